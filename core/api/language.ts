@@ -1,0 +1,131 @@
+/**
+ * The custom messages between the language server and its client. They are additions: a plain LSP client that answers none of
+ * them gets diagnostics, fixes, completion and so on; its baseline then comes from nowhere and no usage is shown.
+ * All positions are LSP positions (zero-based, UTF-16).
+ */
+
+export interface WirePosition {
+  line: number;
+  character: number;
+}
+export interface WireRange {
+  start: WirePosition;
+  end: WirePosition;
+}
+export interface WireFile {
+  /** Path relative to the connector's folder, with `/`. */
+  path: string;
+  text: string;
+}
+
+/** Server → client: the published version to compare with. The client holds address and token of the registry. */
+export const baselineRequest = "patchbay/baseline";
+export interface BaselineParams {
+  /** URI of the connector's main file. */
+  uri: string;
+  slug: string;
+}
+export interface BaselineResult {
+  /** Registry id of the connector: `namespace/slug`. */
+  connector: string;
+  version: string;
+  /** All versions ever published, newest first. */
+  versions: string[];
+  state: "published" | "deprecated" | "unpublished";
+  published_at: string;
+  enterprises: number;
+  files: WireFile[];
+}
+
+/** Client → server: forget what the registry said (signed in or out, published, another registry chosen) and ask again. */
+export const registryChangedNotification = "patchbay/registryChanged";
+
+/** Server → client: findings or verdict of a connector changed; views that show it refresh. */
+export const connectorChangedNotification = "patchbay/connectorChanged";
+export interface ConnectorChangedParams {
+  uri: string;
+}
+
+/** Client → server: what is known of the connector that a document belongs to; `null` if it belongs to none. */
+export const connectorRequest = "patchbay/connector";
+export interface ConnectorParams {
+  uri: string;
+}
+export interface WireFinding {
+  rule: string;
+  section: string;
+  severity: "error" | "warning" | "info" | "hint";
+  message: string;
+  uri: string;
+  range: WireRange;
+  url: string;
+}
+export interface WireChange {
+  id: string;
+  bump: "none" | "patch" | "minor" | "major";
+  severity: "error" | "warning" | "info" | "hint";
+  entity: string;
+  message: string;
+  operation?: string;
+  /** Place in the working copy (for a removed thing its nearest surviving parent). */
+  uri?: string;
+  range?: WireRange;
+}
+export interface WireSection {
+  section: string;
+  title: string;
+  /** Checklist items (rules that apply) in this section, and how many of them have no finding of severity error or warning. */
+  total: number;
+  passed: number;
+}
+export interface ConnectorInfo {
+  uri: string;
+  name: string;
+  slug: string;
+  family: "definition" | "powerplatform";
+  profile: "custom" | "certified" | "independent";
+  /** Version in the file as written, and as semver (`1.0` is read as `1.0.0`), if it can be read as one. */
+  version?: string;
+  semver?: string;
+  operations: number;
+  sections: WireSection[];
+  findings: WireFinding[];
+  /** Absent while no baseline is known. */
+  verdict?: {
+    baseline: string;
+    baseline_state: string;
+    published_at: string;
+    enterprises: number;
+    bump: "none" | "patch" | "minor" | "major";
+    /** The number that the next publish has to carry: baseline raised by `bump`; `1.0.0` for a first publish. */
+    next: string;
+    changes: WireChange[];
+  };
+  /** Number of the next publish, also when there is no baseline yet. */
+  next: string;
+}
+
+/** Client → server: the files that make up the connector, as they are in the editor now; what `publish` sends. */
+export const packageRequest = "patchbay/package";
+export interface PackageResult {
+  uri: string;
+  slug: string;
+  name: string;
+  family: "definition" | "powerplatform";
+  files: WireFile[];
+}
+
+/** Client → server: every connector found in the workspace. */
+export const connectorsRequest = "patchbay/connectors";
+export interface ConnectorSummary {
+  uri: string;
+  name: string;
+  slug: string;
+  family: "definition" | "powerplatform";
+}
+
+/** Client → server: text of the release notes drafted from the changes, markdown. */
+export const releaseNotesRequest = "patchbay/releaseNotes";
+
+/** Commands that the server puts into code lenses and code actions; the client registers them. */
+export const showChangesCommand = "patchbay.showChanges";
