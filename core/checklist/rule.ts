@@ -1,0 +1,92 @@
+import type { Connector, Credential, Mapping, Operation, Parameter, Response, TestCase } from "../model/connector.ts";
+import type { Family } from "../model/files.ts";
+import type { Item } from "../syntax/item.ts";
+import type { Place, TextEdit } from "../syntax/source.ts";
+import type { Profile, Scope, Section, Severity } from "./types.ts";
+
+/** What a rule says about one place. */
+export interface Report {
+  readonly at: Place;
+  readonly message: string;
+  /** Overrides the rule's severity, where it depends on scope or data. */
+  readonly severity?: Severity;
+  /** Ways to make it go away, the best first. */
+  readonly fix?: FixDraft | readonly FixDraft[];
+}
+export interface FixDraft {
+  readonly title: string;
+  readonly edits: () => readonly TextEdit[];
+}
+
+/** What a rule may know besides the entity that it looks at. */
+export interface RuleContext {
+  readonly connector: Connector;
+  readonly profile: Profile;
+  readonly scope: Scope;
+  readonly today: string;
+  report(report: Report): void;
+}
+
+/** A schema node of the document, visited once, where it stands (references are not followed). */
+export interface SchemaEntity {
+  readonly item: Item;
+  /** The operation whose parameter, body or response it stands in; `undefined` for shared schemas. */
+  readonly operation: Operation | undefined;
+  /** Whether it describes a parameter (and so allows no `required` list) or a real schema. */
+  readonly parameter: boolean;
+}
+
+/**
+ * A rule looks at one kind of thing at a time. That keeps its work proportional to what changed, and lets the engine walk the
+ * connector once for all rules.
+ */
+export interface Visitor {
+  connector?(connector: Connector, context: RuleContext): void;
+  operation?(operation: Operation, context: RuleContext): void;
+  parameter?(parameter: Parameter, context: RuleContext): void;
+  response?(response: Response, context: RuleContext): void;
+  schema?(schema: SchemaEntity, context: RuleContext): void;
+  credential?(credential: Credential, context: RuleContext): void;
+  test?(test: TestCase, context: RuleContext): void;
+  mapping?(mapping: Mapping, context: RuleContext): void;
+}
+
+/**
+ * A small connector text. `files` in one string: the main file first; a line `=== name ===` starts another file. In a bad
+ * example a line of blanks and `^^^` marks the text above it, optionally followed by a part of the message.
+ */
+export type Example = string;
+
+export interface RuleDefinition {
+  readonly id: string;
+  readonly section: Section;
+  readonly families: readonly Family[];
+  readonly severity: Severity;
+  readonly since: string;
+  /** One sentence: what is expected. */
+  readonly summary: string;
+  /** Why it matters to people. */
+  readonly why: string;
+  /** What to do about a finding. */
+  readonly todo: string;
+  /** The document that the rule comes from. */
+  readonly source: string;
+  /** Codes of the official validator that say the same. */
+  readonly codes?: readonly string[];
+  /** Profiles in which it applies; all when absent. */
+  readonly profiles?: readonly Profile[];
+  /** `submission`: only for connectors that go through certification, not for private ones. */
+  readonly when?: "always" | "submission";
+  readonly check: Visitor;
+  readonly examples: {
+    readonly bad: readonly Example[];
+    readonly good: readonly Example[];
+    /** For each bad example with a fix: the text after all first fixes were applied (`undefined` where there is none). */
+    readonly fixed?: readonly (Example | undefined)[];
+  };
+}
+
+/** Declares a rule; the identity function, so that the file is checked against the shape where it is written. */
+export function defineRule(rule: RuleDefinition): RuleDefinition {
+  return rule;
+}

@@ -1,0 +1,93 @@
+import { setMember } from "../../syntax/edits.ts";
+import { defineRule } from "../rule.ts";
+import { titleFromName } from "../text.ts";
+
+export default defineRule({
+  id: "param-summary-required",
+  section: "operations",
+  families: ["powerplatform"],
+  severity: "error",
+  since: "0.1.0",
+  summary: "Every visible parameter of a visible operation has an x-ms-summary.",
+  why: "The designer shows it as the label of the input; without one makers see the wire name.",
+  todo: "Add `x-ms-summary` in title case. Internal parameters, parameters of internal operations and the body are exempt.",
+  source: "Certification validator: The 'x-ms-summary' property is required",
+  when: "submission",
+  check: {
+    parameter({ item, operation, internal, summary, name, in: location }, { report }) {
+      if (internal || operation.internal || location === "body" || !item.exists) return;
+      if (summary.string?.trim()) return;
+      const label = titleFromName(name);
+      report({
+        at: summary.exists ? summary.place : item.get("name").exists ? item.get("name").place : item.keyPlace,
+        message: `Parameter ${name} of ${operation.id} has no x-ms-summary.`,
+        fix: { title: `Add "x-ms-summary": "${label}"`, edits: () => setMember(item, "x-ms-summary", label, "name") },
+      });
+    },
+  },
+  examples: {
+    bad: [
+      `{
+  "swagger": "2.0",
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          {
+            "name": "customerId",
+                    ^^^^^^^^^^^^ customerId of ListItems has no x-ms-summary
+            "in": "query"
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+    ],
+    good: [
+      `{
+  "swagger": "2.0",
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          { "name": "a", "in": "query", "x-ms-summary": "A" },
+          { "name": "b", "in": "query", "x-ms-visibility": "internal" },
+          { "name": "c", "in": "body" }
+        ]
+      },
+      "put": {
+        "operationId": "Hidden",
+        "x-ms-visibility": "internal",
+        "parameters": [{ "name": "d", "in": "query" }]
+      }
+    }
+  }
+}
+`,
+    ],
+    fixed: [
+      `{
+  "swagger": "2.0",
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          {
+            "name": "customerId",
+            "x-ms-summary": "Customer Id",
+            "in": "query"
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+    ],
+  },
+});

@@ -1,0 +1,276 @@
+import type { Item } from "./item.ts";
+import type { TextEdit } from "./source.ts";
+import { Kind } from "./tree.ts";
+
+/**
+ * Minimal text edits on values: what fixes are made of. Nothing is ever printed anew; comments, order and white space of
+ * everything that is not touched survive. Every function returns edits against the text as it is.
+ */
+
+/** Replaces the value of an existing item by another one; a missing value is filled in. */
+export function setValue(item: Item, value: unknown): TextEdit[] {
+  const tree = item.file.tree;
+  if (!tree || item.node < 0) return [];
+  const json = tree.language === "json";
+  const start = tree.start(item.node);
+  const indent = lineIndent(item.file.text, tree.keyStart(item.node) >= 0 ? tree.keyStart(item.node) : start);
+  if (item.kind === Kind.missing) {
+    const colon = json ? "" : item.file.text[tree.keyEnd(item.node)] === ":" ? "" : ":";
+    const at = json ? tree.end(item.node) : tree.keyEnd(item.node) + 1;
+    return [
+      edit(
+        item,
+        at,
+        at,
+        `${colon} ${json ? printJson(value, indent, unit(item), newline(item)) : printYamlInline(value)}`,
+      ),
+    ];
+  }
+  const text = json
+    ? printJson(value, indent, unit(item), newline(item))
+    : typeof value === "object" && value !== null && !insideFlow(item)
+      ? printYamlBlock(value, `${indent}  `, newline(item))
+      : printYamlInline(value);
+  return [edit(item, start, tree.end(item.node), text)];
+}
+
+/** Sets a member of an object: replaces it where it exists, else adds it (after the member `after`, if given and present). */
+export function setMember(object: Item, key: string, value: unknown, after?: string): TextEdit[] {
+  const existing = object.get(key);
+  return existing.exists ? setValue(existing, value) : insertMember(object, key, value, after);
+}
+
+/** Adds a member to an object; nothing is done where the item is neither an object nor a missing value. */
+export function insertMember(object: Item, key: string, value: unknown, after?: string): TextEdit[] {
+  const tree = object.file.tree;
+  if (!tree || object.node < 0) return [];
+  if (object.kind === Kind.missing) return fillObject(object, key, value);
+  if (object.kind !== Kind.object) return [];
+  const children = object.children();
+  const previous =
+    (after !== undefined ? children.find((child) => child.key === after) : undefined) ?? children[children.length - 1];
+  return tree.language === "json" ? insertJson(object, previous, key, value) : insertYaml(object, previous, key, value);
+}
+
+/** Appends an item to an array. */
+export function appendItem(array: Item, value: unknown): TextEdit[] {
+  const tree = array.file.tree;
+  if (!tree || array.kind !== Kind.array) return [];
+  const { text } = array.file;
+  const last = array.children().at(-1);
+  const open = tree.start(array.node);
+  if (tree.language === "yaml" && text[open] !== "[") {
+    if (!last) return [];
+    const column = lineIndent(text, tree.start(last.node));
+    const at = lineEnd(text, trimEnd(text, tree.end(last.node)));
+    return [edit(array, at, at, `${newline(array)}${column}- ${printYamlInline(value)}`)];
+  }
+  const json = tree.language === "json";
+  if (!last) {
+    const indent = lineIndent(text, open);
+    const body = json ? printJson(value, indent + unit(array), unit(array), newline(array)) : printYamlInline(value);
+    const inner =
+      json && body.includes("\n") ? `${newline(array)}${indent}${unit(array)}${body}${newline(array)}${indent}` : body;
+    return [edit(array, open + 1, tree.end(array.node) - 1, inner)];
+  }
+  const ownLine = isFirstOnLine(text, tree.start(last.node));
+  const indent = lineIndent(text, tree.start(last.node));
+  const body = json ? printJson(value, indent, unit(array), newline(array)) : printYamlInline(value);
+  const at = tree.end(last.node);
+  return [edit(array, at, at, ownLine ? `,${newline(array)}${indent}${body}` : `, ${body}`)];
+}
+
+/** Removes a member or array item together with its comma or its lines. */
+export function remove(item: Item): TextEdit[] {
+  const tree = item.file.tree;
+  if (!tree || item.node < 0 || item.parent.node < 0) return [];
+  const { text } = item.file;
+  const start = tree.keyStart(item.node) >= 0 ? tree.keyStart(item.node) : tree.start(item.node);
+  const end = Math.max(tree.end(item.node), tree.keyEnd(item.node));
+  const flow = tree.language === "json" || insideFlow(item);
+  if (!flow) {
+    let from = lineStart(text, start);
+    const to = Math.min(
+      lineEnd(text, trimEnd(text, end)) + newlineLength(text, lineEnd(text, trimEnd(text, end))),
+      text.length,
+    );
+    // The first member behind a list dash shares its line; the dash has to stay.
+    if (/^\s*-\s/.test(text.slice(from, start))) from = start;
+    return [edit(item, from, to, "")];
+  }
+  let after = end;
+  while (/\s/.test(text[after] ?? "")) after++;
+  if (text[after] === ",") {
+    // Up to the next sibling, so that the remaining text closes up without an empty line.
+    let next = after + 1;
+    while (/\s/.test(text[next] ?? "")) next++;
+    return [edit(item, start, next, "")];
+  }
+  let before = start;
+  while (/\s/.test(text[before - 1] ?? "")) before--;
+  if (text[before - 1] === ",") return [edit(item, before - 1, end, "")];
+  return [edit(item, before, after, "")];
+}
+
+/** Replaces the key of a member. */
+export function renameKey(item: Item, key: string): TextEdit[] {
+  const tree = item.file.tree;
+  const start = tree?.keyStart(item.node) ?? -1;
+  if (!tree || start < 0) return [];
+  return [
+    edit(item, start, tree.keyEnd(item.node), tree.language === "json" ? JSON.stringify(key) : printYamlInline(key)),
+  ];
+}
+
+function fillObject(item: Item, key: string, value: unknown): TextEdit[] {
+  const tree = item.file.tree;
+  if (!tree || tree.keyStart(item.node) < 0) return [];
+  const indent = lineIndent(item.file.text, tree.keyStart(item.node));
+  if (tree.language === "json") return setValue(item, { [key]: value });
+  const at = tree.keyEnd(item.node) + 1;
+  return [edit(item, at, at, printYamlBlock({ [key]: value }, `${indent}  `, newline(item)))];
+}
+
+function insertJson(object: Item, previous: Item | undefined, key: string, value: unknown): TextEdit[] {
+  const tree = object.file.tree!;
+  const { text } = object.file;
+  const nl = newline(object);
+  const step = unit(object);
+  if (!previous) {
+    const open = tree.start(object.node);
+    const indent = lineIndent(text, open);
+    const body = `${JSON.stringify(key)}: ${printJson(value, indent + step, step, nl)}`;
+    const close = text[tree.end(object.node) - 1] === "}" ? tree.end(object.node) - 1 : tree.end(object.node);
+    return [edit(object, open + 1, close, `${nl}${indent}${step}${body}${nl}${indent}`)];
+  }
+  const keyStart = tree.keyStart(previous.node);
+  const ownLine = isFirstOnLine(text, keyStart);
+  const indent = lineIndent(text, keyStart);
+  const body = `${JSON.stringify(key)}: ${printJson(value, ownLine ? indent : "", ownLine ? step : "", nl)}`;
+  const end = Math.max(tree.end(previous.node), tree.keyEnd(previous.node));
+  const last = tree.next(previous.node) < 0;
+  let comma = end;
+  while (/\s/.test(text[comma] ?? "")) comma++;
+  // A trailing comma is already there: what is added goes behind it and brings none of its own.
+  const trailing = last && text[comma] === ",";
+  const at = trailing ? comma + 1 : end;
+  return [edit(object, at, at, `${trailing ? "" : ","}${ownLine ? nl + indent : " "}${body}`)];
+}
+
+function insertYaml(object: Item, previous: Item | undefined, key: string, value: unknown): TextEdit[] {
+  const tree = object.file.tree!;
+  const { text } = object.file;
+  const nl = newline(object);
+  const open = tree.start(object.node);
+  const flow = text[open] === "{";
+  const name = printYamlInline(key);
+  if (flow) {
+    if (!previous) return [edit(object, open + 1, tree.end(object.node) - 1, ` ${name}: ${printYamlInline(value)} `)];
+    const at = Math.max(tree.end(previous.node), tree.keyEnd(previous.node));
+    return [edit(object, at, at, `, ${name}: ${printYamlInline(value)}`)];
+  }
+  if (!previous) return [];
+  const first = object.children()[0] as Item;
+  const indent = " ".repeat(column(text, tree.keyStart(first.node)));
+  const end = Math.max(tree.end(previous.node), tree.keyEnd(previous.node));
+  const at = lineEnd(text, trimEnd(text, end));
+  const nested =
+    typeof value === "object" && value !== null && !(Array.isArray(value) && value.every((v) => typeof v !== "object"));
+  const body = nested ? `${name}:${printYamlBlock(value, `${indent}  `, nl)}` : `${name}: ${printYamlInline(value)}`;
+  return [edit(object, at, at, `${nl}${indent}${body}`)];
+}
+
+/** JSON text of a value whose first line starts after `indent`. */
+function printJson(value: unknown, indent: string, step: string, nl: string): string {
+  const text = JSON.stringify(value, null, step) ?? "null";
+  return text.replace(/\n/g, nl + indent);
+}
+
+/** A block mapping or sequence below a key; starts with a line break. */
+function printYamlBlock(value: unknown, indent: string, nl: string): string {
+  if (Array.isArray(value)) {
+    if (!value.length) return " []";
+    return value.map((item) => `${nl}${indent}- ${printYamlInline(item)}`).join("");
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value);
+    if (!entries.length) return " {}";
+    return entries
+      .map(([key, item]) => {
+        const nested =
+          typeof item === "object" &&
+          item !== null &&
+          !(Array.isArray(item) && item.every((v) => typeof v !== "object"));
+        return `${nl}${indent}${printYamlInline(key)}:${nested ? printYamlBlock(item, `${indent}  `, nl) : ` ${printYamlInline(item)}`}`;
+      })
+      .join("");
+  }
+  return ` ${printYamlInline(value)}`;
+}
+
+/** A value on one line. Text that YAML could take for something else is quoted. */
+export function printYamlInline(value: unknown): string {
+  if (typeof value === "string") {
+    const plain =
+      /^[A-Za-z_/$][\w $/.,()+-]*$/.test(value) &&
+      !/\s$/.test(value) &&
+      !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) &&
+      !/, |,$/.test(value);
+    return plain ? value : JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(printYamlInline).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([key, item]) => `${printYamlInline(key)}: ${printYamlInline(item)}`);
+    return entries.length ? `{ ${entries.join(", ")} }` : "{}";
+  }
+  return String(value);
+}
+
+function edit(item: Item, start: number, end: number, newText: string): TextEdit {
+  return { path: item.file.path, start, end, newText };
+}
+
+/** The document's own indentation step, read from its first indented line. */
+function unit(item: Item): string {
+  const match = /[\r\n]([ \t]+)\S/.exec(item.file.text.slice(0, 4000));
+  return match?.[1]?.startsWith("\t") ? "\t" : (match?.[1] ?? "  ").slice(0, 8);
+}
+function newline(item: Item): string {
+  return /\r\n/.test(item.file.text.slice(0, 4000)) ? "\r\n" : "\n";
+}
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
+}
+function lineEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
+}
+function newlineLength(text: string, offset: number): number {
+  return text[offset] === "\r" && text[offset + 1] === "\n" ? 2 : offset < text.length ? 1 : 0;
+}
+/** Steps back over the white space before an offset: block values may end behind their last line. */
+function trimEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && /\s/.test(text[at - 1] as string)) at--;
+  return at;
+}
+function lineIndent(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^[ \t]*/.exec(text.slice(start, Math.max(offset, start)))?.[0] ?? "";
+}
+function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+function isFirstOnLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === "";
+}
+function insideFlow(item: Item): boolean {
+  for (let at = item.parent; at.exists; at = at.parent) {
+    const first = item.file.text[item.file.tree?.start(at.node) ?? 0];
+    if (first === "{" || first === "[") return true;
+  }
+  return false;
+}

@@ -1,0 +1,137 @@
+import type { Place, SourceFile } from "./source.ts";
+import { Kind, NONE, type Node, type Scalar } from "./tree.ts";
+
+/**
+ * A value of a document together with its file: what rules and readers hold in their hands. An item may be absent; it then
+ * answers `undefined` to every question, and still knows the nearest place where it would have stood.
+ */
+export class Item {
+  readonly file: SourceFile;
+  readonly node: Node;
+  /** For an absent item: the object in which it is missing. */
+  private readonly owner: Node;
+
+  constructor(file: SourceFile, node: Node, owner: Node = NONE) {
+    this.file = file;
+    this.node = node;
+    this.owner = owner;
+  }
+
+  /** The root value of a file; absent where the file is neither JSON nor YAML. */
+  static root(file: SourceFile): Item {
+    return new Item(file, file.tree ? file.tree.root : NONE);
+  }
+
+  /** Whether the text has the value at all; a half-typed `"name":` counts as given. */
+  get exists(): boolean {
+    return this.node >= 0;
+  }
+  get kind(): Kind {
+    return this.file.tree?.kind(this.node) ?? Kind.missing;
+  }
+  get isObject(): boolean {
+    return this.kind === Kind.object;
+  }
+  get isArray(): boolean {
+    return this.kind === Kind.array;
+  }
+  get isString(): boolean {
+    return this.kind === Kind.string;
+  }
+  get string(): string | undefined {
+    return this.kind === Kind.string ? (this.scalar as string) : undefined;
+  }
+  get number(): number | undefined {
+    const value = this.kind === Kind.number ? this.scalar : undefined;
+    return typeof value === "number" ? value : undefined;
+  }
+  get boolean(): boolean | undefined {
+    return this.kind === Kind.boolean ? (this.scalar as boolean) : undefined;
+  }
+  get scalar(): Scalar | undefined {
+    return this.file.tree?.scalar(this.node);
+  }
+  /** Key under which the value stands; empty for array items and the root. */
+  get key(): string {
+    return this.file.tree?.key(this.node) ?? "";
+  }
+  get parent(): Item {
+    const tree = this.file.tree;
+    return new Item(this.file, this.node >= 0 ? (tree?.parent(this.node) ?? NONE) : this.owner);
+  }
+  get pointer(): string {
+    const at = this.node >= 0 ? this.node : this.owner;
+    return at >= 0 ? (this.file.tree?.pointer(at) ?? "") : "";
+  }
+  get(key: string): Item {
+    const node = this.file.tree?.get(this.node, key) ?? NONE;
+    return new Item(this.file, node, this.node >= 0 ? this.node : this.owner);
+  }
+  /** Follows keys; absent as soon as one of them is. */
+  path(...keys: string[]): Item {
+    let item: Item = this;
+    for (const key of keys) item = item.get(key);
+    return item;
+  }
+  /** Children in document order: members of an object, items of an array. */
+  children(): Item[] {
+    const tree = this.file.tree;
+    const children: Item[] = [];
+    if (tree)
+      for (let child = tree.first(this.node); child >= 0; child = tree.next(child))
+        children.push(new Item(this.file, child));
+    return children;
+  }
+  /** The strings of an array of strings. */
+  strings(): string[] {
+    return this.isArray ? this.children().flatMap((child) => child.string ?? []) : [];
+  }
+  /** The value's own range. For an object or array it is its key or opening line: nobody wants a squiggle over a page. */
+  get place(): Place {
+    const tree = this.file.tree;
+    if (!tree || this.node < 0) return this.parentPlace();
+    const kind = this.kind;
+    if (kind === Kind.object || kind === Kind.array) return this.keyPlace;
+    if (kind === Kind.missing && tree.keyStart(this.node) >= 0) return this.keyPlace;
+    return this.span(tree.start(this.node), tree.end(this.node));
+  }
+  /** The range of the key; for an item without one the first line of its value. */
+  get keyPlace(): Place {
+    const tree = this.file.tree;
+    if (!tree || this.node < 0) return this.parentPlace();
+    const keyStart = tree.keyStart(this.node);
+    if (keyStart >= 0) return this.span(keyStart, tree.keyEnd(this.node));
+    const start = tree.start(this.node);
+    const end = tree.end(this.node);
+    if (tree.language === "json" && (this.isObject || this.isArray)) return this.span(start, Math.min(start + 1, end));
+    const line = tree.text.slice(start, end).search(/[\r\n]/);
+    return this.span(start, line < 0 ? end : start + line);
+  }
+  /** Key and value together, from the first character to the last. */
+  get whole(): Place {
+    const tree = this.file.tree;
+    if (!tree || this.node < 0) return this.parentPlace();
+    const keyStart = tree.keyStart(this.node);
+    return this.span(keyStart >= 0 ? keyStart : tree.start(this.node), tree.end(this.node));
+  }
+  /** The value as plain data, for comparing and printing; depth is bounded by the document itself. */
+  toData(): unknown {
+    switch (this.kind) {
+      case Kind.object: {
+        const entries = this.children().map((child) => [child.key, child.toData()] as const);
+        return Object.fromEntries(entries);
+      }
+      case Kind.array:
+        return this.children().map((child) => child.toData());
+      default:
+        return this.scalar;
+    }
+  }
+  private parentPlace(): Place {
+    if (this.owner >= 0) return new Item(this.file, this.owner).keyPlace;
+    return { file: this.file, start: 0, end: Math.min(1, this.file.text.length), pointer: "" };
+  }
+  private span(start: number, end: number): Place {
+    return { file: this.file, start, end, pointer: this.pointer };
+  }
+}

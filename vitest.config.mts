@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/{core,server,client,registry,cli,repo}/**/*.test.ts"],
+    testTimeout: 30_000,
+    // The machine of a contributor may be small, and the registry suites start real services.
+    maxWorkers: 2,
+  },
+});
