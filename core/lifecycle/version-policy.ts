@@ -12,6 +12,8 @@ interface PolicyRow {
   readonly summary: string;
   readonly editor: PolicyVerdict;
   readonly registry: PolicyVerdict;
+  /** What the editor says instead where the step is a major one: a needless major notifies every enterprise. */
+  readonly editorForMajor?: PolicyVerdict;
 }
 
 /** What can be said of a number, and how grave each side finds it. */
@@ -57,11 +59,7 @@ export const versionPolicy = {
     summary: "The changes need a smaller step only.",
     editor: "info",
     registry: "ok",
-  },
-  "version-major-not-needed": {
-    summary: "A needless major version notifies every enterprise.",
-    editor: "warning",
-    registry: "ok",
+    editorForMajor: "warning",
   },
   "version-lower-parts-not-reset": {
     summary: "The parts below the raised one start again at 0.",
@@ -74,7 +72,7 @@ export const versionPolicy = {
     editor: "info",
     registry: "error",
   },
-} as const satisfies Record<string, PolicyRow>;
+} satisfies Record<string, PolicyRow>;
 
 export type PolicyId = keyof typeof versionPolicy;
 
@@ -98,10 +96,14 @@ export interface VersionAnswer {
 export function judgeVersion(question: VersionQuestion, column: PolicyColumn): VersionAnswer {
   const diagnostics = question.draft === "" ? (["version-not-semver"] as const) : diagnose(question, column);
   const shown = diagnostics.filter((id) => versionPolicy[id][column] !== "ok");
+  const base = sorted(question.published).findLast((version) => version.prerelease === "");
+  const draft = parse(question.draft);
+  const major = base !== undefined && draft !== undefined && draft.major > base.major;
   let verdict: PolicyVerdict = "ok";
-  for (const id of shown) verdict = worse(verdict, versionPolicy[id][column]);
-  const stable = sorted(question.published).filter((version) => version.prerelease === "");
-  const base = stable.at(-1);
+  for (const id of shown) {
+    const row: PolicyRow = versionPolicy[id];
+    verdict = worse(verdict, column === "editor" && major ? (row.editorForMajor ?? row.editor) : row[column]);
+  }
   return { verdict, diagnostics: shown, expected: next(base && format(base), question.required) };
 }
 
@@ -151,8 +153,7 @@ function diagnoseRise(latest: Version, target: Version, required: Bump, prerelea
   if (required === "none") return prereleased ? found : ["version-bump-without-change"];
   const enough = compareBumps(level, needed);
   if (enough < 0) found.push("version-bump-too-small");
-  if (enough > 0 && !initial)
-    found.push(level === "major" ? "version-major-not-needed" : "version-bump-larger-than-needed");
+  if (enough > 0 && !initial) found.push("version-bump-larger-than-needed");
   const reset =
     level === "major" ? target.minor === 0 && target.patch === 0 : level === "minor" ? target.patch === 0 : true;
   if (!reset) found.push("version-lower-parts-not-reset");
