@@ -1,0 +1,233 @@
+/** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
+import { encodeBase64 } from "./base64.ts";
+import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
+import { type Operations, pathOf, type RouteName, routes } from "./routes.ts";
+import type {
+  AuditEvent,
+  ConnectorInfo,
+  ConnectorQuery,
+  CreatedToken,
+  DeprecationRequest,
+  Items,
+  Meta,
+  NewToken,
+  Page,
+  PageQuery,
+  PromotionRequest,
+  PublicationRequest,
+  PublishRequest,
+  PublishResult,
+  TokenInfo,
+  Usage,
+  UsageReceipt,
+  UsageReport,
+  VersionContent,
+  VersionInfo,
+  VersionSummary,
+  VersionVerdict,
+  Whoami,
+  WireContent,
+} from "./types.ts";
+
+/** The part of `fetch` that the client needs. For time-outs and cancelling, hand in a function that adds a signal. */
+export type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<{ status: number; headers: { get(name: string): string | null }; text(): Promise<string> }>;
+
+export interface ClientOptions {
+  /** `http://localhost:4870`, without `/api`. */
+  baseUrl: string;
+  token?: string | undefined;
+  fetch: Fetch;
+}
+
+/** `namespace/slug`. */
+export type ConnectorId = string;
+
+export interface RegistryClient {
+  readonly baseUrl: string;
+  meta(): Promise<Meta>;
+  whoami(): Promise<Whoami>;
+  listTokens(): Promise<Items<TokenInfo>>;
+  createToken(token: NewToken): Promise<CreatedToken>;
+  revokeToken(id: string): Promise<void>;
+  listConnectors(query?: ConnectorQuery): Promise<Page<ConnectorInfo>>;
+  /** Every page, one connector after the other. */
+  allConnectors(query?: Omit<ConnectorQuery, "cursor">): AsyncGenerator<ConnectorInfo, void>;
+  getConnector(id: ConnectorId): Promise<ConnectorInfo>;
+  /** The connector, or nothing where it does not exist or may not be seen. */
+  findConnector(id: ConnectorId): Promise<ConnectorInfo | undefined>;
+  listVersions(id: ConnectorId): Promise<Items<VersionSummary>>;
+  /** `version` is a number or `latest`, here and below. */
+  getVersion(id: ConnectorId, version: string): Promise<VersionInfo>;
+  getContent(id: ConnectorId, version: string): Promise<VersionContent>;
+  getVerdict(id: ConnectorId, version: string): Promise<VersionVerdict>;
+  publish(
+    id: ConnectorId,
+    version: string,
+    request: PublishRequest,
+    options?: { dryRun?: boolean },
+  ): Promise<PublishResult>;
+  /** `etag` is that of the connector, here and below; the answer carries the new one. */
+  deprecate(id: ConnectorId, etag: string, request: DeprecationRequest): Promise<ConnectorInfo>;
+  undeprecate(id: ConnectorId, etag: string): Promise<ConnectorInfo>;
+  unpublish(id: ConnectorId, etag: string, override?: Omit<PublicationRequest, "state">): Promise<ConnectorInfo>;
+  promote(id: ConnectorId, etag: string, request?: PromotionRequest): Promise<ConnectorInfo>;
+  getUsage(id: ConnectorId): Promise<Usage>;
+  listAudit(id: ConnectorId, query?: PageQuery): Promise<Page<AuditEvent>>;
+  reportUsage(report: UsageReport): Promise<UsageReceipt>;
+}
+
+/** Files as they are sent: binary ones as base64, all others as text. */
+export function wireFiles(
+  files: readonly { readonly path: string; readonly text: string; readonly bytes?: Uint8Array | undefined }[],
+): WireContent[] {
+  return files.map(({ path, text, bytes }) => (bytes ? { path, base64: encodeBase64(bytes) } : { path, text }));
+}
+
+/** Creates a client. Every method resolves with the typed answer or throws a `RegistryError`. */
+export function createClient(options: ClientOptions): RegistryClient {
+  const baseUrl = options.baseUrl.replace(/\/+$/, "");
+  const call = createCall(baseUrl, options);
+  const client: RegistryClient = {
+    baseUrl,
+    meta: () => call("getMeta", {}),
+    whoami: () => call("getWhoami", {}),
+    listTokens: () => call("listTokens", {}),
+    createToken: (body) => call("createToken", { body }),
+    revokeToken: (id) => call("deleteToken", { params: { id } }),
+    listConnectors: (query = {}) => call("listConnectors", { query }),
+    async *allConnectors(query = {}) {
+      let cursor: string | null | undefined;
+      do {
+        const page = await client.listConnectors(cursor ? { ...query, cursor } : query);
+        yield* page.items;
+        cursor = page.next_cursor;
+      } while (cursor);
+    },
+    getConnector: (id) => call("getConnector", { params: split(id) }),
+    async findConnector(id) {
+      try {
+        return await client.getConnector(id);
+      } catch (error) {
+        if (error instanceof RegistryError && error.code === "not-found") return undefined;
+        throw error;
+      }
+    },
+    listVersions: (id) => call("listVersions", { params: split(id) }),
+    getVersion: (id, version) => call("getVersion", { params: { ...split(id), version } }),
+    getContent: (id, version) => call("getContent", { params: { ...split(id), version } }),
+    getVerdict: (id, version) => call("getVerdict", { params: { ...split(id), version } }),
+    publish: (id, version, body, { dryRun = false } = {}) =>
+      call("putVersion", { params: { ...split(id), version }, query: dryRun ? { dry_run: "1" } : {}, body }),
+    deprecate: (id, etag, body) => call("putDeprecation", { params: split(id), body, ifMatch: etag }),
+    undeprecate: (id, etag) => call("deleteDeprecation", { params: split(id), ifMatch: etag }),
+    unpublish: (id, etag, override = {}) =>
+      call("putPublication", { params: split(id), body: { state: "unpublished", ...override }, ifMatch: etag }),
+    promote: (id, etag, body = {}) => call("createPromotion", { params: split(id), body, ifMatch: etag }),
+    getUsage: (id) => call("getUsage", { params: split(id) }),
+    listAudit: (id, query = {}) => call("listAudit", { params: split(id), query }),
+    reportUsage: (body) => call("createUsageReport", { body }),
+  };
+  return client;
+}
+
+interface CallInput<Name extends RouteName> {
+  params?: Operations[Name]["params"];
+  query?: Operations[Name]["query"];
+  body?: Operations[Name]["body"];
+  ifMatch?: string;
+}
+
+function createCall(baseUrl: string, { fetch, token }: ClientOptions) {
+  return async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Operations[Name]["result"]> => {
+    const route = routes[name];
+    const url = `${baseUrl}${pathOf(route, (input.params ?? {}) as Record<string, string>)}${queryText(input.query ?? {})}`;
+    const headers: Record<string, string> = { accept: "application/json" };
+    if (token) headers.authorization = `Bearer ${token}`;
+    if (input.ifMatch !== undefined) headers["if-match"] = input.ifMatch;
+    if (input.body !== undefined) headers["content-type"] = "application/json";
+    let status: number;
+    let text: string;
+    try {
+      const init = { method: route.method, headers };
+      const response = await fetch(
+        url,
+        input.body === undefined ? init : { ...init, body: JSON.stringify(input.body) },
+      );
+      status = response.status;
+      text = await response.text();
+    } catch (error) {
+      throw unreachable(baseUrl, error);
+    }
+    if (status === 204) return undefined as Operations[Name]["result"];
+    const value = readJson(text);
+    if (status >= 200 && status < 300 && value !== undefined) return value as Operations[Name]["result"];
+    throw problemError(baseUrl, status, value);
+  };
+}
+
+function unreachable(baseUrl: string, error: unknown): RegistryError {
+  const cause = causeOf(error);
+  return new RegistryError(
+    "unreachable",
+    0,
+    `The registry at ${baseUrl} does not answer${cause && ` (${cause})`}. Start it, or check its address.`,
+    baseUrl,
+  );
+}
+
+/** What Node or the browser says was the matter: `ECONNREFUSED` tells more than `fetch failed`. */
+function causeOf(error: unknown): string {
+  let innermost = "";
+  for (let each = error; typeof each === "object" && each !== null; each = (each as { cause?: unknown }).cause) {
+    const { code, message } = each as { code?: unknown; message?: unknown };
+    if (typeof code === "string") return code;
+    if (typeof message === "string" && message !== "") innermost = message;
+  }
+  return innermost.replace(/\.$/, "");
+}
+
+function problemError(baseUrl: string, status: number, value: unknown): RegistryError {
+  const problem = value as Partial<Problem> | undefined;
+  const code = typeof problem?.type === "string" ? problem.type.slice(problemPrefix.length) : "";
+  if (typeof problem?.detail === "string" && problem.type?.startsWith(problemPrefix) && code in problems)
+    return new RegistryError(
+      code as ProblemCode,
+      status,
+      sentence(problem as Problem, baseUrl),
+      baseUrl,
+      problem as Problem,
+    );
+  return new RegistryError(
+    "unexpected",
+    status,
+    `${baseUrl} answered with status ${status} and not as a Patchbay registry does. Check the address.`,
+    baseUrl,
+  );
+}
+
+/** The detail is a sentence already; where a sign-in is at stake it has to be said which registry is meant. */
+function sentence({ detail, status }: Problem, baseUrl: string): string {
+  return status === 401 || status === 403 || status >= 500 ? `${detail} (${baseUrl})` : detail;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function queryText(query: object): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  if (pairs.length === 0) return "";
+  return `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join("&")}`;
+}
+
+function split(id: ConnectorId): { namespace: string; slug: string } {
+  const at = id.indexOf("/");
+  return { namespace: id.slice(0, Math.max(at, 0)), slug: id.slice(at + 1) };
+}
