@@ -1,0 +1,97 @@
+/** The language client: which documents the server sees, which files it hears of, and the requests of both sides. */
+import * as vscode from "vscode";
+import type { BaseLanguageClient, DocumentFilter, LanguageClientOptions } from "vscode-languageclient";
+import {
+  type BaselineParams,
+  type BaselineResult,
+  baselineRequest,
+  type ConnectorChangedParams,
+  type ConnectorInfo,
+  type ConnectorSummary,
+  connectorChangedNotification,
+  connectorRequest,
+  connectorsRequest,
+  type PackageResult,
+  packageRequest,
+  registryChangedNotification,
+  releaseNotesRequest,
+} from "../../core/api/language.ts";
+import type { Language } from "./ports.ts";
+
+/** Glob patterns know no letter case switch, so every letter becomes a pair. */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+}
+
+/** Files that belong to connectors, in any letter case. */
+const documents = [
+  `**/*.${anyCase("connector")}.{${["yaml", "yml", "json"].map(anyCase).join(",")}}`,
+  `**/${anyCase("apiDefinition")}*.${anyCase("json")}`,
+  `**/*.${anyCase("swagger.json")}`,
+  `**/${anyCase("apiProperties")}.${anyCase("json")}`,
+];
+
+/** Files that are read beside them; a change of branch changes `.git/HEAD`, and with it what the working copy is compared with. */
+const watched = [...documents, `**/${anyCase("readme.md")}`, "**/.patchbay.{yaml,yml}", "**/.git/HEAD"];
+
+/** True for a file that is a connector or part of one, by its name. */
+export function isConnectorFile(path: string): boolean {
+  return /(\.connector\.(ya?ml|json)|\/apidefinition[^/]*\.json|\.swagger\.json|\/apiproperties\.json)$/i.test(path);
+}
+
+/** Options that the Node and the web client share. */
+export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+  // Published documents and both sides of a diff have schemes of their own and are not checked; folders of a virtual
+  // workspace are, whatever their scheme.
+  const schemes = new Set([
+    "file",
+    "untitled",
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]);
+  const documentSelector = [...schemes].flatMap((scheme) =>
+    documents.map((pattern): DocumentFilter => ({ scheme, pattern })),
+  );
+  return {
+    documentSelector,
+    outputChannel: output,
+    synchronize: {
+      configurationSection: "patchbay",
+      fileEvents: watched.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+    },
+  };
+}
+
+export interface LanguageHooks {
+  baseline(params: BaselineParams): Promise<BaselineResult | null>;
+  changed(uri: string): void;
+}
+
+/** Puts the client behind the port of the commands, and answers what the server asks. Any question starts the server first. */
+export function connectLanguage(
+  client: BaseLanguageClient,
+  start: () => Promise<unknown>,
+  hooks: LanguageHooks,
+): Language {
+  client.onRequest(baselineRequest, (params: BaselineParams) => hooks.baseline(params));
+  client.onNotification(connectorChangedNotification, ({ uri }: ConnectorChangedParams) => hooks.changed(uri));
+  const request = async <R>(method: string, params?: unknown): Promise<R> => {
+    await start();
+    return client.sendRequest<R>(method, params);
+  };
+  return {
+    connectors: () => request<ConnectorSummary[]>(connectorsRequest),
+    connector: (uri) => request<ConnectorInfo | null>(connectorRequest, { uri }),
+    package: (uri) => request<PackageResult | null>(packageRequest, { uri }),
+    releaseNotes: (uri) => request<string>(releaseNotesRequest, { uri }),
+    registryChanged() {
+      if (client.isRunning()) void client.sendNotification(registryChangedNotification);
+    },
+  };
+}
+
+/** True when something is there for the server to look at: an open connector, or one in the workspace. */
+export async function hasConnectors(): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some(({ uri }) => isConnectorFile(uri.path))) return true;
+  const found = await vscode.workspace.findFiles(`{${documents.join(",")}}`, "**/node_modules/**", 1);
+  return found.length > 0;
+}

@@ -1,0 +1,216 @@
+/**
+ * What commands and views may ask for. Everything behind these interfaces belongs to VS Code, to the language server or to the
+ * registry; in tests plain objects stand behind them.
+ */
+import type { ConnectorInfo, ConnectorSummary, PackageResult, WireFile, WireRange } from "../../core/api/language.ts";
+import type { Scope, WireContent } from "../../core/api/types.ts";
+import type { Role } from "../../core/lifecycle/authority.ts";
+import type { State } from "../../core/lifecycle/states.ts";
+import type { Store, Topic } from "./store.ts";
+
+/** The language server, as far as commands and views ask it something. */
+export interface Language {
+  connectors(): Promise<readonly ConnectorSummary[]>;
+  connector(uri: string): Promise<ConnectorInfo | null>;
+  package(uri: string): Promise<PackageResult | null>;
+  releaseNotes(uri: string): Promise<string>;
+  /** Forget what the registry said, and ask again. */
+  registryChanged(): void;
+}
+
+export interface RegistryEntry {
+  name: string;
+  url: string;
+  /** The enterprise's name in references; without it the registry is asked whose token it is. */
+  namespace?: string;
+}
+
+export type { Scope };
+
+export interface Person {
+  name: string;
+  roles: readonly Role[];
+  namespace: string;
+  enterprise: string;
+}
+
+export interface CatalogueEntry {
+  /** `namespace/slug`. */
+  id: string;
+  namespace: string;
+  slug: string;
+  name: string;
+  description: string;
+  scope: Scope;
+  state: State;
+  latest: string;
+  family: string;
+  type: string;
+  auth: string;
+  enterprises?: number | undefined;
+  sunset?: string | undefined;
+  message?: string | undefined;
+  replacement?: string | undefined;
+}
+
+export interface VersionEntry {
+  version: string;
+  publishedAt: string;
+  notes: string;
+  /** Enterprises that have a connection to exactly this version. */
+  enterprises?: number | undefined;
+}
+
+export interface Usage {
+  /** Figures that stand for what a real connector would show. */
+  example: boolean;
+  enterprises: number;
+  connections: number;
+  orchestrations: number;
+  calls7: number;
+  calls30: number;
+  /** Calls of the last 30 days, oldest first. */
+  daily: readonly number[];
+  versions: readonly { version: string; connections: number; calls: number }[];
+  operations: readonly { operation: string; calls: number }[];
+}
+
+export interface PublishBody {
+  version: string;
+  /** Nothing of it was published before; only then the scope is chosen. */
+  first: boolean;
+  scope: Scope;
+  files: readonly WireFile[];
+  notes: string;
+  guide?: string | undefined;
+  /** Why a platform admin publishes for another enterprise. */
+  reason?: string | undefined;
+}
+
+/** One registry, with its token. Each call may throw a `RegistryError`. */
+export interface RegistryClient {
+  readonly entry: RegistryEntry;
+  whoami(): Promise<Person>;
+  list(): Promise<readonly CatalogueEntry[]>;
+  /** `undefined` when there is no such connector, or none that this person may see. */
+  find(id: string): Promise<CatalogueEntry | undefined>;
+  versions(id: string): Promise<readonly VersionEntry[]>;
+  files(id: string, version: string): Promise<readonly WireContent[]>;
+  usage(id: string): Promise<Usage>;
+  publish(id: string, body: PublishBody): Promise<void>;
+  deprecate(id: string, body: { sunset: string; message: string; replacement?: string | undefined }): Promise<void>;
+  unpublish(id: string, override?: { reason: string; confirm: string }): Promise<void>;
+  promote(id: string): Promise<void>;
+}
+
+/** Which registries there are, which one is active, and who is signed in. */
+export interface Session {
+  entries(): readonly RegistryEntry[];
+  active(): RegistryEntry | undefined;
+  /** The active registry; throws a sentence when there is none, or when this folder is not trusted. */
+  connect(): Promise<RegistryClient>;
+  add(entry: RegistryEntry): Promise<void>;
+  choose(name: string): Promise<void>;
+  /** Asks the registry whose token it is before it is kept. */
+  signIn(entry: RegistryEntry, token: string): Promise<Person>;
+  signOut(entry: RegistryEntry): Promise<void>;
+  signedIn(entry: RegistryEntry): Promise<boolean>;
+}
+
+export interface Choice<T> {
+  label: string;
+  description?: string | undefined;
+  detail?: string | undefined;
+  icon?: string | undefined;
+  value: T;
+  /** Why this one cannot be chosen; it is shown, and choosing it changes nothing. */
+  disabled?: string | undefined;
+  /** The one the cursor stands on at first. */
+  preferred?: boolean;
+  /** Heading of the group that begins here. */
+  group?: string | undefined;
+}
+
+export interface PromptOptions {
+  title: string;
+  placeholder?: string;
+  step?: number;
+  steps?: number;
+  /** Shows a Back button; going back throws `Back`. */
+  back?: boolean;
+}
+
+/** The Back button of a prompt; `steps` in shell/flow.ts takes it. */
+export class Back extends Error {}
+
+export interface Button {
+  title: string;
+  run(): unknown;
+}
+
+/** Prompts, messages and editors. A prompt that is closed throws `Cancelled`. */
+export interface Ui {
+  pick<T>(options: PromptOptions, choices: readonly Choice<T>[]): Promise<T>;
+  input(
+    options: PromptOptions & {
+      prompt?: string;
+      value?: string;
+      password?: boolean;
+      validate?(value: string): string | undefined;
+    },
+  ): Promise<string>;
+  /** A text in an editor tab, with buttons in its title that accept or give up. */
+  edit(options: { name: string; text: string }): Promise<string>;
+  notify(text: string, ...buttons: Button[]): void;
+  progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  open(uri: string, range?: WireRange): Promise<void>;
+  openPublished(id: string, version: string, path: string): Promise<void>;
+  compare(id: string, version: string, path: string, uri: string): Promise<void>;
+  /** Applies the best quick fix that the server offers at a place; says whether there was one. */
+  fix(uri: string, range: WireRange, rule: string): Promise<boolean>;
+  show(view: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  run(command: string, ...rest: unknown[]): Promise<void>;
+  /** Folder to write to: the workspace's, or one that the person picks. */
+  folder(title: string): Promise<string>;
+  exists(folder: string, path: string): Promise<boolean>;
+  /** Writes new files; gives the address of the first one. */
+  write(folder: string, files: readonly WireContent[]): Promise<string>;
+  /** Replaces text in open or closed files and saves them. */
+  replace(uri: string, expected: string, text: string): Promise<boolean>;
+}
+
+/** Starts the registry that comes with the extension; absent in a browser. */
+export interface LocalRegistry {
+  start(): Promise<{ url: string; token: string }>;
+}
+
+export interface Context {
+  language: Language;
+  registry: Session;
+  ui: Ui;
+  store: Store;
+  local: LocalRegistry | undefined;
+  /** Tells views, status bar and server that something changed. */
+  refresh(...topics: Topic[]): void;
+  now(): Date;
+}
+
+export interface MenuPlace {
+  menu: string;
+  when?: string;
+  group?: string;
+}
+
+/** A command: what the manifest says of it, and what it does. */
+export interface Command {
+  id: string;
+  title: string;
+  icon?: string;
+  /** When it can be run at all. */
+  when?: string;
+  /** False keeps it out of the palette: it needs a target. */
+  palette?: boolean | string;
+  menus?: readonly MenuPlace[];
+  run(context: Context, target?: unknown): Promise<unknown>;
+}

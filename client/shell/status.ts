@@ -1,0 +1,44 @@
+/** The status bar: name, published version, needed bump and number of blockers of the active connector. */
+import * as vscode from "vscode";
+import type { ConnectorInfo } from "../../core/api/language.ts";
+import { blockers, type Store } from "./store.ts";
+import { count } from "./versions.ts";
+
+/** `$(plug) DocuSign 1.4.0 → minor · 3`, and the same for a screen reader. */
+export function statusText(info: ConnectorInfo): { text: string; spoken: string } {
+  const errors = blockers(info);
+  const { verdict } = info;
+  const step = !verdict
+    ? `→ ${info.next}`
+    : verdict.bump === "none" && verdict.changes.length === 0
+      ? verdict.baseline
+      : `${verdict.baseline} → ${verdict.bump === "none" ? "patch" : verdict.bump}`;
+  const spoken = verdict
+    ? `${info.name}, compared with ${verdict.baseline}, needs ${verdict.bump}`
+    : `${info.name}, not published yet, begins as ${info.next}`;
+  return {
+    text: `$(plug) ${info.name || info.slug} ${step}${errors > 0 ? ` · ${errors}` : ""}`,
+    spoken: errors > 0 ? `${spoken}; ${count(errors, "thing blocks", "things block")} publishing` : spoken,
+  };
+}
+
+/** Shows the item while there is an active connector. */
+export function createStatus(store: Store): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("patchbay.status", vscode.StatusBarAlignment.Left, 50);
+  item.name = "Connector";
+  item.command = "patchbay.check";
+  const show = () => {
+    const info = store.active;
+    if (!info) return item.hide();
+    const { text, spoken } = statusText(info);
+    item.text = text;
+    item.tooltip = `${spoken}. Click for the checklist.`;
+    item.accessibilityInformation = { label: spoken };
+    item.show();
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    store.on((topic) => topic === "connector" && show()),
+  );
+}

@@ -1,0 +1,136 @@
+import type { ConnectorInfo, WireChange } from "../../core/api/language.ts";
+import { changeIcon } from "../commands/show-changes.ts";
+import type { CatalogueEntry, VersionEntry } from "../shell/ports.ts";
+import { registryId } from "../shell/targets.ts";
+import { ago, count } from "../shell/versions.ts";
+import { type Node, type View, type ViewContext, withoutConnector, withoutRegistry } from "./view.ts";
+
+const view: View = {
+  id: "patchbay.versions",
+  name: "Versions",
+  icon: "versions",
+  welcome: [...withoutRegistry, { ...withoutConnector, when: "patchbay.registry == ok && !patchbay.hasConnector" }],
+  refreshOn: ["connector", "registry"],
+  description: ({ store }) => store.selected?.name ?? store.active?.name,
+  async roots(context) {
+    const { registry, store } = context;
+    const info = store.selected ? undefined : store.active;
+    if (!info && !store.selected) return [];
+    const client = await registry.connect();
+    const id = store.selected?.id ?? (await registryId(client, info!.slug));
+    const entry = await client.find(id);
+    const mine = info ? [workingCopy(info)] : [];
+    if (!entry) return mine;
+    const versions = await client.versions(id);
+    return [...mine, ...versions.map((version) => versionNode(context, entry, version))];
+  },
+};
+export default view;
+
+function workingCopy(info: ConnectorInfo): Node {
+  const { verdict } = info;
+  const description = !verdict
+    ? "not published yet"
+    : verdict.changes.length === 0
+      ? `same as ${verdict.baseline}`
+      : `needs ${verdict.bump === "none" ? "patch" : verdict.bump} · ${info.next}`;
+  const changes = verdict?.changes ?? [];
+  return {
+    row: {
+      id: "workingCopy",
+      label: "Working copy",
+      description,
+      icon: "edit",
+      kind: "workingCopy",
+      target: { uri: info.uri },
+      click: "patchbay.showChanges",
+      ...(changes.length > 0 ? { expand: "closed" as const } : {}),
+      tooltip: verdict
+        ? `Compared with ${verdict.baseline}: ${count(changes.length, "change")}`
+        : `${info.name} begins as ${info.next}`,
+    },
+    children: () => byOperation(info),
+  };
+}
+
+/** Changes below the operation they belong to; the others stand first. */
+function byOperation(info: ConnectorInfo): Node[] {
+  const groups = new Map<string, WireChange[]>();
+  for (const change of info.verdict?.changes ?? []) {
+    const group = groups.get(change.operation ?? "");
+    if (group) group.push(change);
+    else groups.set(change.operation ?? "", [change]);
+  }
+  const leaf = (change: WireChange, index: number): Node => ({
+    row: {
+      id: `change/${change.id}/${change.entity}/${index}`,
+      label: change.message,
+      description: change.bump,
+      icon: changeIcon[change.bump],
+      kind: "change",
+      ...(change.uri ? { click: "patchbay.openPlace", target: { uri: change.uri, range: change.range } } : {}),
+    } as Node["row"],
+  });
+  return [
+    ...(groups.get("") ?? []).map(leaf),
+    ...[...groups]
+      .filter(([operation]) => operation)
+      .map(([operation, changes]) => ({
+        row: {
+          id: `operation/${operation}`,
+          label: operation,
+          description: count(changes.length, "change"),
+          icon: "symbol-method",
+          expand: "open" as const,
+          kind: "operation",
+        },
+        children: () => changes.map(leaf),
+      })),
+  ];
+}
+
+/** `published · 14 enterprises`, `superseded`, `deprecated until 2027-01-31`. */
+export function stateText(entry: CatalogueEntry, version: VersionEntry): string {
+  const newest = version.version === entry.latest;
+  const state = !newest
+    ? "superseded"
+    : entry.state === "deprecated" && entry.sunset
+      ? `deprecated until ${entry.sunset.slice(0, 10)}`
+      : entry.state;
+  const used = version.enterprises ? ` · ${count(version.enterprises, "enterprise")}` : "";
+  return `${state}${used}`;
+}
+
+function versionNode({ now }: ViewContext, entry: CatalogueEntry, version: VersionEntry): Node {
+  const newest = version.version === entry.latest;
+  const deprecated = newest && entry.state === "deprecated";
+  const notes = version.notes
+    .split("\n")
+    .map((line) => line.replace(/^[#>*\-\s]+/, "").trim())
+    .filter((line) => line !== "");
+  return {
+    row: {
+      id: `version/${entry.id}/${version.version}`,
+      label: version.version,
+      description: `${stateText(entry, version)} · ${ago(version.publishedAt, now())}`,
+      icon: deprecated ? "warning" : newest ? "tag" : "history",
+      ...(deprecated ? { color: "problemsWarningIcon.foreground" } : {}),
+      kind: "version",
+      target: { id: entry.id, version: version.version, name: entry.name },
+      ...(notes.length > 0 ? { expand: "closed" as const } : {}),
+      tooltip: [`${entry.name} ${version.version}`, version.notes.trim(), entry.message ?? ""]
+        .filter(Boolean)
+        .join("\n\n"),
+    },
+    children: () =>
+      notes.map((line, index) => ({
+        row: {
+          id: `note/${entry.id}/${version.version}/${index}`,
+          label: line,
+          icon: "note",
+          kind: "note",
+          tooltip: line,
+        },
+      })),
+  };
+}
