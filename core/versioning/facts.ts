@@ -1,11 +1,70 @@
 import type { Operation } from "../model/connector.ts";
+import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 
-/** Kinds of facts: what kind of thing, and which side of it, differs between two versions. */
-export type FactKind = string;
+/**
+ * A fact is what differs between two versions, without an opinion about it. Its kind is `thing.aspect`, for example
+ * `operation.removed` or `request-property.enum-value-removed`; for values the aspect says whether the set of accepted values
+ * shrank or grew, which is arithmetic and not judgement.
+ */
 export interface Fact {
-  readonly kind: FactKind;
+  readonly kind: string;
+  /** The thing in the reader's words: `operation GetTicket`, `parameter limit of ListTickets`. */
+  readonly entity: string;
   readonly operation?: Operation;
+  /** Where it stands in the old version; absent for added things. */
   readonly old?: Place;
+  /** Where it stands in the new version; for removed things the nearest surviving parent. */
   readonly new?: Place;
+  /** The values that differ, printed. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The path of the official change validator: property names joined by slashes, `items` kept, `properties` left out. */
+  readonly valuePath?: string;
+  readonly internal?: boolean;
+  readonly required?: boolean;
+  readonly hasDefault?: boolean;
+  readonly deprecated?: boolean;
+}
+export type FactKind = string;
+
+/** Collects facts. */
+export type Sink = (fact: Fact) => void;
+
+/** A value on one short line, for messages. */
+export function show(value: unknown): string {
+  const text = typeof value === "string" ? `"${value}"` : JSON.stringify(value);
+  if (text === undefined) return "nothing";
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** JSON text with sorted keys: equal exactly when the data is. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+/** Whether two strings are equal but for leading, trailing and repeated white space. */
+export function sameText(a: string | undefined, b: string | undefined): boolean {
+  return (a ?? "") === (b ?? "");
+}
+
+/** Vendor extensions that other facts speak about; any other one is compared as a whole. */
+const JUDGED_EXTENSIONS = new Set([
+  "x-ms-summary", "x-ms-visibility", "x-ms-trigger", "x-ms-trigger-hint", "x-ms-trigger-metadata", "x-ms-api-annotation",
+  "x-ms-capabilities", "x-ms-pageable", "x-ms-notification-content", "x-ms-notification-url", "x-ms-url-encoding", "x-ms-enum",
+  "x-extensible-enum", "x-nullable", "x-example", "x-ms-dynamic-values", "x-ms-dynamic-list", "x-ms-dynamic-schema",
+  "x-ms-dynamic-properties", "x-ms-dynamic-tree",
+]);
+
+/** Names of the vendor extensions of two objects that differ and that no other fact speaks about. */
+export function changedExtensions(before: Item, after: Item): string[] {
+  const names = new Set<string>();
+  for (const item of before.children()) if (item.key.startsWith("x-")) names.add(item.key);
+  for (const item of after.children()) if (item.key.startsWith("x-")) names.add(item.key);
+  return [...names].filter((name) => !JUDGED_EXTENSIONS.has(name) && canonical(before.get(name).toData() ?? null) !== canonical(after.get(name).toData() ?? null));
 }

@@ -7,8 +7,8 @@ import type { Bump, Preset } from "./types.ts";
  */
 export interface VersionRuleDefinition {
   readonly id: string;
-  /** The kind of fact that it judges. Of several rules for one kind the first whose `when` holds decides. */
-  readonly change: FactKind;
+  /** The kind (or kinds) of fact that it judges. Of several rules for one kind the first whose `when` holds decides. */
+  readonly change: FactKind | readonly FactKind[];
   readonly when?: (fact: Fact) => boolean;
   readonly families: readonly Family[];
   readonly requires: Bump;

@@ -1,0 +1,157 @@
+import type { Body, Operation, Parameter } from "../model/connector.ts";
+import type { Item } from "../syntax/item.ts";
+import { aspectName, type SchemaDiffer, type SchemaFact } from "./diff-schema.ts";
+import { diffValue } from "./diff-value.ts";
+import { canonical, changedExtensions, type Fact, type Sink, show } from "./facts.ts";
+import { Shape } from "./shape.ts";
+
+/** Compares what an operation takes: its parameters and its body. */
+export function diffInputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
+  const old = new Map(before.parameters.map((parameter) => [identity(parameter), parameter]));
+  const now = new Map(after.parameters.map((parameter) => [identity(parameter), parameter]));
+  const moved = new Set<Parameter>();
+  for (const [key, parameter] of old) {
+    const match = now.get(key);
+    if (match) {
+      diffParameter(parameter, match, after, differ, sink);
+      continue;
+    }
+    // The same name in another place is one fact, and not a removal and an addition.
+    const elsewhere = [...now].find(([other, candidate]) => candidate.name === parameter.name && !old.has(other) && !moved.has(candidate))?.[1];
+    if (elsewhere) {
+      moved.add(elsewhere);
+      sink({ ...subject(elsewhere, after), kind: "parameter.location-changed", old: place(parameter, "in"), new: place(elsewhere, "in"), from: parameter.in, to: elsewhere.in, valuePath: `operation/${after.id}/parameter/${parameter.name}/in` });
+      diffParameter(parameter, elsewhere, after, differ, sink);
+    } else
+      sink({ ...subject(parameter, after), kind: "parameter.removed", old: parameter.use.get("name").exists ? place(parameter, "name") : parameter.use.keyPlace, new: after.item.get("parameters").exists ? after.item.get("parameters").keyPlace : after.idItem.keyPlace });
+  }
+  for (const [key, parameter] of now) {
+    if (old.has(key) || moved.has(parameter)) continue;
+    sink({ ...subject(parameter, after), kind: "parameter.added", new: place(parameter, "name") });
+  }
+  diffBody(before.body, after.body, after, differ, sink);
+}
+
+/** Name and location; header names are compared without letter case, as HTTP has it. */
+function identity(parameter: Parameter): string {
+  return parameter.in === "header" ? `header ${parameter.name.toLowerCase()}` : `${parameter.in} ${parameter.name}`;
+}
+
+function subject(parameter: Parameter, operation: Operation): Omit<Fact, "kind"> {
+  return {
+    entity: `parameter ${parameter.name} of ${operation.id}`,
+    operation,
+    required: parameter.required,
+    internal: parameter.internal,
+    hasDefault: parameter.item.get("default").exists,
+    valuePath: `operation/${operation.id}/parameter/${parameter.name}`,
+  };
+}
+
+function place(parameter: Parameter, key: string) {
+  const item = parameter.item.get(key);
+  return item.exists ? item.place : parameter.use.keyPlace;
+}
+
+function diffParameter(before: Parameter, after: Parameter, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+  const base = subject(after, operation);
+  const emit = (aspect: string, old: Item, now: Item, from?: string, to?: string, tail = ""): void => {
+    sink({
+      ...base,
+      kind: `request-parameter.${aspect}`,
+      old: old.exists ? old.place : before.use.keyPlace,
+      new: now.exists ? now.place : place(after, "name"),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(tail && { valuePath: `${base.valuePath}/${tail}` }),
+    });
+  };
+  const old = before.item;
+  const now = after.item;
+  if (before.required !== after.required) emit(after.required ? "became-required" : "became-optional", old.get("required"), now.get("required"), undefined, undefined, "required");
+  for (const fact of values(new Shape(old), new Shape(now))) emit(fact.aspect, fact.old, fact.new, fact.from, fact.to, fact.tail);
+  diffDefault(before, after, emit);
+  if (before.visibility !== after.visibility)
+    emit(after.internal ? "hidden" : before.internal ? "unhidden" : "visibility-changed", old.get("x-ms-visibility"), now.get("x-ms-visibility"), before.visibility, after.visibility, "x-ms-visibility");
+  const format = (item: Item): string => item.get("collectionFormat").string ?? "csv";
+  if (format(old) !== format(now)) emit("collection-format-changed", old.get("collectionFormat"), now.get("collectionFormat"), format(old), format(now));
+  const empty = (item: Item): boolean => item.get("allowEmptyValue").boolean === true;
+  if (empty(old) !== empty(now)) emit(empty(now) ? "allow-empty-value-added" : "allow-empty-value-removed", old.get("allowEmptyValue"), now.get("allowEmptyValue"));
+  const encoding = (item: Item): string => item.get("x-ms-url-encoding").string ?? "single";
+  if (encoding(old) !== encoding(now)) emit("url-encoding-changed", old.get("x-ms-url-encoding"), now.get("x-ms-url-encoding"), encoding(old), encoding(now));
+  for (const name of ["description", "x-ms-summary", "title", "example", "x-example"]) {
+    if (canonical(old.get(name).toData() ?? null) === canonical(now.get(name).toData() ?? null)) continue;
+    emit("description-changed", old.get(name), now.get(name));
+    break;
+  }
+  for (const [aspect, names] of [
+    ["dynamic-values", ["x-ms-dynamic-values", "x-ms-dynamic-list"]],
+    ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
+  ] as const) {
+    const from = names.map((name) => old.get(name)).find((item) => item.exists);
+    const to = names.map((name) => now.get(name)).find((item) => item.exists);
+    if (from && !to) emit(`${aspect}-removed`, from, now.get(names[0]));
+    else if (!from && to) emit(`${aspect}-added`, old.get(names[0]), to);
+    else if (from && to && canonical(from.toData()) !== canonical(to.toData()))
+      emit(aspect === "dynamic-values" && from.get("value-path").string !== to.get("value-path").string ? "dynamic-values-value-path-changed" : `${aspect}-source-changed`, from, to);
+  }
+  for (const name of changedExtensions(old, now)) sink({ ...base, kind: "extension.changed", entity: `${name} of ${base.entity}`, old: old.get(name).exists ? old.get(name).keyPlace : before.use.keyPlace, new: now.get(name).exists ? now.get(name).keyPlace : after.use.keyPlace });
+  // Items of an array parameter are part of its value.
+  if (old.get("items").isObject && now.get("items").isObject) {
+    for (const fact of differ.compare(old.get("items"), now.get("items"))) {
+      if (fact.aspect === "description-changed") continue;
+      sink({ ...base, kind: `request-parameter.${fact.aspect}`, ...(fact.old && { old: fact.old }), ...(fact.new && { new: fact.new }), ...(fact.from !== undefined && { from: fact.from }), ...(fact.to !== undefined && { to: fact.to }) });
+    }
+  }
+}
+
+function values(before: Shape, after: Shape) {
+  return diffValue(before, after, true).map((fact) => ({ ...fact, tail: fact.aspect.startsWith("enum") ? "enum" : fact.aspect === "type" || fact.aspect === "format" ? fact.aspect : "", aspect: aspectName(fact.aspect, fact.sense, "request", true) }));
+}
+
+/** A default of an optional input changes what leaving it out means; of a required one it only fills the form. */
+function diffDefault(before: Parameter, after: Parameter, emit: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+  const from = before.item.get("default");
+  const to = after.item.get("default");
+  if (from.exists === to.exists && canonical(from.toData() ?? null) === canonical(to.toData() ?? null)) return;
+  const aspect = after.internal && before.internal ? "internal-default-changed" : after.required && before.required ? "default-hint-changed" : !from.exists ? "default-added" : !to.exists ? "default-removed" : "default-changed";
+  emit(aspect, from, to, from.exists ? show(from.toData()) : undefined, to.exists ? show(to.toData()) : undefined);
+}
+
+function diffBody(before: Body | undefined, after: Body | undefined, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+  const entity = `request body of ${operation.id}`;
+  const valuePath = `operation/${operation.id}/parameter/${(after ?? before)?.name}`;
+  if (!before && !after) return;
+  if (!before && after) return sink({ kind: "request-body.added", entity, operation, required: after.required, new: after.use.keyPlace, valuePath });
+  if (before && !after) return sink({ kind: "request-body.removed", entity, operation, old: before.use.keyPlace, new: operation.item.get("parameters").exists ? operation.item.get("parameters").keyPlace : operation.idItem.keyPlace, valuePath });
+  if (!before || !after) return;
+  if (before.required !== after.required) {
+    const now = after.item.get("required");
+    const old = before.item.get("required");
+    sink({ kind: after.required ? "request-body.became-required" : "request-body.became-optional", entity, operation, old: old.exists ? old.place : before.use.keyPlace, new: now.exists ? now.place : after.use.keyPlace, valuePath });
+  }
+  if (before.name !== after.name) sink({ kind: "request-body.renamed", entity, operation, old: before.item.get("name").place, new: after.item.get("name").place, from: before.name, to: after.name, valuePath });
+  if (canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null))
+    sink({ kind: "request-parameter.description-changed", entity, operation, old: before.description.exists ? before.description.place : before.use.keyPlace, new: after.description.exists ? after.description.place : after.use.keyPlace });
+  if (!before.schema.exists || !after.schema.exists) return;
+  for (const fact of differ.compare(before.schema, after.schema)) sink(requestFact(fact, operation, valuePath));
+}
+
+/** A fact of the body's schema in the words of the operation. */
+function requestFact(fact: SchemaFact, operation: Operation, root: string): Fact {
+  if (fact.aspect === "extension-changed") return { kind: "extension.changed", entity: `${fact.to} of ${operation.id}`, operation, ...(fact.old && { old: fact.old }), ...(fact.new && { new: fact.new }) };
+  const name = fact.path.join(".");
+  const tail = /type-/.test(fact.aspect) ? "/type" : /format-/.test(fact.aspect) ? "/format" : /enum/.test(fact.aspect) ? "/enum" : fact.aspect === "became-required" ? "/required" : "";
+  return {
+    kind: `request-property.${fact.aspect}`,
+    entity: name ? `input ${name} of ${operation.id}` : `request body of ${operation.id}`,
+    operation,
+    valuePath: `${root}/schema${fact.path.map((step) => `/${step}`).join("")}${tail}`,
+    ...(fact.old && { old: fact.old }),
+    ...(fact.new && { new: fact.new }),
+    ...(fact.from !== undefined && { from: fact.from }),
+    ...(fact.to !== undefined && { to: fact.to }),
+    ...(fact.required !== undefined && { required: fact.required }),
+    ...(fact.hasDefault !== undefined && { hasDefault: fact.hasDefault }),
+  };
+}

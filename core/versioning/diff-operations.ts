@@ -1,0 +1,186 @@
+import type { Connector, Operation } from "../model/connector.ts";
+import type { Item } from "../syntax/item.ts";
+import { diffInputs } from "./diff-inputs.ts";
+import { diffOutputs } from "./diff-outputs.ts";
+import { SchemaDiffer } from "./diff-schema.ts";
+import { diffRequirements } from "./diff-security.ts";
+import { canonical, changedExtensions, type Fact, type Sink } from "./facts.ts";
+
+/** Compares the operations of two connectors: pairs them up, and then each pair from path to response. */
+export function diffOperations(before: Connector, after: Connector, sink: Sink): void {
+  const request = new SchemaDiffer("request");
+  const response = new SchemaDiffer("response");
+  const { pairs, removed, added } = pairUp(before, after);
+  let basePath: Fact | undefined;
+  for (const [old, now] of pairs) {
+    const moved = diffAddress(old, now, sink);
+    if (moved && !basePath) basePath = moved;
+    diffTexts(old, now, sink);
+    diffTraits(old, now, sink);
+    diffExtensions(old, now, sink);
+    diffRequirements(old, now, sink);
+    diffMediaTypes(old, now, sink);
+    diffInputs(old, now, request, sink);
+    diffOutputs(old, now, response, sink);
+  }
+  if (basePath) sink(basePath);
+  for (const old of removed) sink(removal(old, before, after));
+  for (const now of added) sink({ kind: "operation.added", entity: `operation ${now.id}`, operation: now, new: idPlace(now), internal: now.internal });
+}
+
+interface Pairing {
+  readonly pairs: readonly (readonly [Operation, Operation])[];
+  readonly removed: readonly Operation[];
+  readonly added: readonly Operation[];
+}
+
+/** By id first; what is left over by method and effective address, which is then the same operation under another id. */
+function pairUp(before: Connector, after: Connector): Pairing {
+  const pairs: (readonly [Operation, Operation])[] = [];
+  const byId = new Map(after.operations.filter((operation) => operation.id).map((operation) => [operation.id, operation]));
+  const paired = new Set<Operation>();
+  const left: Operation[] = [];
+  for (const old of before.operations) {
+    const match = old.id ? byId.get(old.id) : undefined;
+    if (match && !paired.has(match)) {
+      pairs.push([old, match]);
+      paired.add(match);
+    } else left.push(old);
+  }
+  const byAddress = new Map(after.operations.filter((operation) => !paired.has(operation)).map((operation) => [address(operation), operation]));
+  const removed: Operation[] = [];
+  for (const old of left) {
+    const match = byAddress.get(address(old));
+    if (match && !paired.has(match)) {
+      pairs.push([old, match]);
+      paired.add(match);
+    } else removed.push(old);
+  }
+  return { pairs, removed, added: after.operations.filter((operation) => !paired.has(operation)) };
+}
+
+function idPlace(operation: Operation) {
+  return operation.idItem.exists ? (operation.idItem.isObject ? operation.idItem.keyPlace : operation.idItem.place) : operation.item.keyPlace;
+}
+
+/** Path as called, with the names of its parameters blanked: they are parameters, and no part of the address. */
+function effectivePath(operation: Operation): string {
+  return template(operation.connector.server.basePath + operation.path);
+}
+function template(path: string): string {
+  return path.replace(/\{[^}]*\}/g, "{}").replace(/\/{2,}/g, "/");
+}
+function address(operation: Operation): string {
+  return `${operation.method} ${effectivePath(operation)}`;
+}
+
+/** Id, path and method. A path that moved with the base path is one fact of the whole file; it is returned, not reported. */
+function diffAddress(before: Operation, after: Operation, sink: Sink): Fact | undefined {
+  const base = { entity: `operation ${after.id || after.path}`, operation: after, valuePath: `operation/${before.id}` };
+  if (before.id !== after.id) {
+    const aspect = !before.id ? "id-added" : !after.id ? "id-dropped" : before.id.toLowerCase() === after.id.toLowerCase() ? "id-case-changed" : "id-changed";
+    sink({ ...base, kind: `operation.${aspect}`, old: idPlace(before), new: idPlace(after), from: before.id, to: after.id });
+  }
+  if (before.method !== after.method) sink({ ...base, kind: "operation.method-changed", old: before.methodItem.keyPlace, new: after.methodItem.keyPlace, from: before.method, to: after.method });
+  if (effectivePath(before) === effectivePath(after)) return undefined;
+  const server = after.connector.server.basePathItem;
+  if (template(before.path) === template(after.path) && before.connector.server.basePath !== after.connector.server.basePath) {
+    const old = before.connector.server.basePathItem;
+    return { kind: "server.base-path-changed", entity: "base path", old: old.exists ? old.place : before.connector.root.keyPlace, new: server.exists ? server.place : after.connector.root.keyPlace, from: before.connector.server.basePath || "/", to: after.connector.server.basePath || "/" };
+  }
+  sink({ ...base, kind: "operation.path-changed", old: before.pathItem.keyPlace, new: after.pathItem.isObject ? after.pathItem.keyPlace : after.pathItem.place, from: before.path, to: after.path });
+  return undefined;
+}
+
+function changed(before: Item, after: Item): boolean {
+  return canonical(before.toData() ?? null) !== canonical(after.toData() ?? null);
+}
+
+function diffTexts(before: Operation, after: Operation, sink: Sink): void {
+  const base = { entity: `operation ${after.id}`, operation: after };
+  const emit = (aspect: string, old: Item, now: Item): void => sink({ ...base, kind: `operation.${aspect}`, old: old.exists ? old.place : before.idItem.keyPlace, new: now.exists ? now.place : idPlace(after) });
+  if (changed(before.summary, after.summary)) emit("summary-changed", before.summary, after.summary);
+  if (changed(before.description, after.description)) emit("description-changed", before.description, after.description);
+  const tags = (operation: Operation): string[] => operation.item.get("tags").strings().sort();
+  if (canonical(tags(before)) !== canonical(tags(after))) emit("tags-changed", before.item.get("tags"), after.item.get("tags"));
+  if (changed(before.item.get("externalDocs"), after.item.get("externalDocs"))) emit("external-docs-changed", before.item.get("externalDocs"), after.item.get("externalDocs"));
+}
+
+/** Deprecation, visibility, trigger, pagination and the other marks of an operation. */
+function diffTraits(before: Operation, after: Operation, sink: Sink): void {
+  const emit = (kind: string, old: Item, now: Item, from?: string, to?: string): void =>
+    sink({ kind, entity: `operation ${after.id}`, operation: after, valuePath: `operation/${after.id}`, old: old.exists ? old.place : before.idItem.keyPlace, new: now.exists ? now.place : idPlace(after), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+  const [old, now] = [before.item, after.item];
+  if (before.deprecated !== after.deprecated) emit(after.deprecated ? "operation.deprecated" : "operation.undeprecated", old.get("deprecated"), now.get("deprecated"));
+  if (before.visibility !== after.visibility)
+    emit(after.internal ? "operation.hidden" : before.internal ? "operation.unhidden" : "operation.visibility-changed", old.get("x-ms-visibility"), now.get("x-ms-visibility"), before.visibility, after.visibility);
+  if (!before.trigger !== !after.trigger) emit(after.trigger ? "trigger.added" : "trigger.removed", old.get("x-ms-trigger"), now.get("x-ms-trigger"));
+  else if (before.trigger !== after.trigger) emit("trigger.batch-mode-changed", old.get("x-ms-trigger"), now.get("x-ms-trigger"), before.trigger, after.trigger);
+  for (const name of ["x-ms-trigger-hint", "x-ms-trigger-metadata"]) if (changed(old.get(name), now.get(name))) emit("trigger.hint-changed", old.get(name), now.get(name));
+  diffAnnotation(old.get("x-ms-api-annotation"), now.get("x-ms-api-annotation"), emit);
+  const chunk = (item: Item): boolean => item.path("x-ms-capabilities", "chunkTransfer").boolean === true;
+  if (chunk(old) !== chunk(now)) emit(chunk(now) ? "operation.chunk-transfer-added" : "operation.chunk-transfer-removed", old.get("x-ms-capabilities"), now.get("x-ms-capabilities"));
+  const [page, nextPage] = [before.pagination, after.pagination];
+  if (!page.exists !== !nextPage.exists) emit(nextPage.exists ? "operation.pagination-added" : "operation.pagination-removed", page, nextPage);
+  else if (page.exists && changed(page, nextPage)) {
+    const contract = before.connector.family === "definition" && page.get("type").string !== nextPage.get("type").string;
+    emit(contract ? "operation.pagination-contract-changed" : "operation.pagination-changed", page, nextPage);
+  }
+}
+
+/** Extensions of an operation that no other fact speaks about. */
+function diffExtensions(before: Operation, after: Operation, sink: Sink): void {
+  for (const name of changedExtensions(before.item, after.item)) {
+    const [old, now] = [before.item.get(name), after.item.get(name)];
+    sink({ kind: "extension.changed", entity: `${name} of ${after.id}`, operation: after, old: old.exists ? old.keyPlace : before.idItem.keyPlace, new: now.exists ? now.keyPlace : idPlace(after) });
+  }
+}
+
+function diffAnnotation(old: Item, now: Item, emit: (kind: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+  if (!changed(old, now)) return;
+  const status = (item: Item): string => item.get("status").string ?? "Production";
+  const demoted = status(old) === "Production" && status(now) === "Preview" && old.get("status").exists;
+  emit(demoted ? "operation.status-demoted" : "operation.annotation-changed", old, now, status(old), status(now));
+}
+
+/** Media types that an operation really takes and gives: its own list or the connector's, without letter case or order. */
+function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
+  const effective = (operation: Operation, key: string): Set<string> => {
+    const own = operation.item.get(key);
+    const list = own.exists ? own : operation.connector.root.get(key);
+    return new Set(list.strings().map((type) => type.toLowerCase().replace(/\s+/g, "")));
+  };
+  for (const [key, thing] of [
+    ["consumes", "request-body"],
+    ["produces", "response"],
+  ] as const) {
+    const form = (operation: Operation): boolean => operation.body !== undefined || operation.parameters.some((parameter) => parameter.in === "formData");
+    if (key === "consumes" && !(form(before) && form(after))) continue;
+    const old = effective(before, key);
+    const now = effective(after, key);
+    const place = (operation: Operation) => (operation.item.get(key).exists ? operation.item.get(key).keyPlace : operation.connector.root.get(key).exists ? operation.connector.root.get(key).keyPlace : idPlace(operation));
+    const base = { entity: `${key === "consumes" ? "request" : "response"} media types of ${after.id}`, operation: after, old: place(before), new: place(after) };
+    const gone = [...old].filter((type) => !now.has(type));
+    const fresh = [...now].filter((type) => !old.has(type));
+    if (gone.length) sink({ ...base, kind: `${thing}.media-type-removed`, from: gone.join(", ") });
+    if (fresh.length) sink({ ...base, kind: `${thing}.media-type-added`, to: fresh.join(", ") });
+  }
+}
+
+function removal(old: Operation, before: Connector, after: Connector): Fact {
+  // The unsubscribe call of a webhook is internal and yet called: by the platform, when a flow is switched off.
+  const below = (path: string): boolean => before.operations.some((other) => other.trigger !== "" && other.notification.exists && path.startsWith(other.path));
+  const unsubscribe = old.internal && old.method === "DELETE" && below(old.path);
+  const container = after.root.get(after.family === "definition" ? "operations" : "paths");
+  const survivor = after.root.get("paths").get(old.path);
+  return {
+    kind: unsubscribe ? "trigger.unsubscribe-removed" : "operation.removed",
+    entity: `operation ${old.id || `${old.method} ${old.path}`}`,
+    operation: old,
+    old: idPlace(old),
+    new: survivor.exists ? survivor.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace,
+    internal: old.internal,
+    deprecated: old.deprecated,
+    valuePath: `operation/${old.id}`,
+  };
+}

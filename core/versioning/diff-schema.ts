@@ -1,0 +1,226 @@
+import type { Item } from "../syntax/item.ts";
+import type { Place } from "../syntax/source.ts";
+import { diffValue, type Sense } from "./diff-value.ts";
+import { canonical, changedExtensions, show } from "./facts.ts";
+import { Shape } from "./shape.ts";
+
+export type SchemaDirection = "request" | "response";
+
+/** A difference within a schema; `path` is relative to the schema that was compared: names, and `items` for array elements. */
+export interface SchemaFact {
+  readonly aspect: string;
+  readonly path: readonly string[];
+  readonly old: Place | undefined;
+  readonly new: Place | undefined;
+  readonly from?: string;
+  readonly to?: string;
+  readonly required?: boolean;
+  readonly hasDefault?: boolean;
+  readonly internal?: boolean;
+}
+
+/** Names of shrinking and growing sets, as the versioning rules call them in each direction. */
+const WORDS: Readonly<Record<SchemaDirection, Readonly<Record<"shrink" | "grow", string>>>> = {
+  request: { shrink: "tightened", grow: "relaxed" },
+  response: { shrink: "narrowed", grow: "widened" },
+};
+
+/** Name of the aspect of a value's change: `type-changed`, `range-tightened`, `became-nullable` … */
+export function aspectName(aspect: string, sense: Sense, direction: SchemaDirection, parameter: boolean): string {
+  switch (aspect) {
+    case "type":
+    case "format": {
+      if (direction === "request") return sense === "grow" ? `${aspect}-generalized` : `${aspect}-changed`;
+      return sense === "shrink" ? `${aspect}-specialized` : `${aspect}-changed`;
+    }
+    case "display-format":
+      return "display-format-changed";
+    case "nullable":
+      return sense === "grow" ? "became-nullable" : "became-not-nullable";
+    case "open-enum-value-added":
+      return direction === "request" || parameter ? "enum-value-added" : aspect;
+    case "range":
+    case "length":
+    case "items-count":
+    case "property-count":
+    case "pattern":
+    case "multiple-of":
+      // What cannot be compared counts as breaking in either direction.
+      return `${aspect}-${sense === "change" ? (direction === "request" ? "tightened" : "widened") : WORDS[direction][sense]}`;
+    default:
+      return aspect;
+  }
+}
+
+/**
+ * Compares schemas of one direction. Pairs that were compared before are replayed and not walked again, and a pair that is
+ * still being compared ends the walk: circular schemas cost what their definitions cost.
+ */
+export class SchemaDiffer {
+  private readonly direction: SchemaDirection;
+  private readonly memo = new Map<string, readonly SchemaFact[]>();
+  private readonly open = new Set<string>();
+
+  constructor(direction: SchemaDirection) {
+    this.direction = direction;
+  }
+
+  compare(oldUse: Item, newUse: Item): readonly SchemaFact[] {
+    const before = new Shape(oldUse);
+    const after = new Shape(newUse);
+    const key = `${before.item.node} ${after.item.node} ${beside(oldUse, before)} ${beside(newUse, after)}`;
+    const known = this.memo.get(key);
+    if (known) return known;
+    const pair = `${before.item.node} ${after.item.node}`;
+    if (this.open.has(pair)) return [];
+    this.open.add(pair);
+    const facts: SchemaFact[] = [];
+    this.walk(before, after, facts);
+    this.open.delete(pair);
+    this.memo.set(key, facts);
+    return facts;
+  }
+
+  private walk(before: Shape, after: Shape, facts: SchemaFact[]): void {
+    const add = (aspect: string, old: Item | Place, now: Item | Place, from?: string, to?: string): void => {
+      facts.push({ aspect, path: [], old: placeOf(old), new: placeOf(now), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+    };
+    this.texts(before, after, add);
+    for (const fact of diffValue(before, after, false)) {
+      const old = fact.old.exists ? fact.old.place : before.use.keyPlace;
+      const now = fact.new.exists ? fact.new.place : after.use.keyPlace;
+      add(aspectName(fact.aspect, fact.sense, this.direction, false), old, now, fact.from, fact.to);
+      // A changed type hides what is below: its parts cannot be compared.
+      if (fact.aspect === "type") return;
+    }
+    this.properties(before, after, facts);
+    if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items, facts);
+    else if (before.items.isObject !== after.items.isObject)
+      add(this.direction === "request" ? (after.items.exists ? "type-changed" : "type-generalized") : after.items.exists ? "type-specialized" : "type-changed", before.items.exists ? before.items : before.use, after.items.exists ? after.items : after.use, before.items.exists ? "typed items" : "any items", after.items.exists ? "typed items" : "any items");
+    this.additional(before, after, facts, add);
+    const oldTag = before.keyword("discriminator").string;
+    const newTag = after.keyword("discriminator").string;
+    if (oldTag !== newTag) add(oldTag === undefined ? "discriminator-added" : newTag === undefined ? "discriminator-removed" : "discriminator-changed", before.keyword("discriminator"), after.keyword("discriminator"), show(oldTag), show(newTag));
+    this.dynamic(before.item, after.item, add);
+    const xml = (shape: Shape): string => canonical(shape.keyword("xml").toData() ?? null);
+    if (xml(before) !== xml(after)) add("xml-changed", before.keyword("xml").exists ? before.keyword("xml") : before.use, after.keyword("xml").exists ? after.keyword("xml") : after.use);
+    for (const name of changedExtensions(before.item, after.item)) add("extension-changed", before.item.get(name).exists ? before.item.get(name) : before.use, after.item.get(name).exists ? after.item.get(name) : after.use, undefined, name);
+  }
+
+  private texts(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {
+    for (const name of ["description", "title", "x-ms-summary", "example"]) {
+      const old = textOf(before, name);
+      const now = textOf(after, name);
+      if (canonical(old.toData() ?? null) !== canonical(now.toData() ?? null)) return add("description-changed", old, now);
+    }
+  }
+
+  private properties(before: Shape, after: Shape, facts: SchemaFact[]): void {
+    const request = this.direction === "request";
+    for (const [name, old] of before.properties) {
+      const oldShape = new Shape(old);
+      const oldReadOnly = oldShape.keyword("readOnly").boolean === true;
+      const now = after.properties.get(name);
+      if (!now) {
+        if (request && oldReadOnly) continue;
+        facts.push({ aspect: "removed", path: [name], old: old.keyPlace, new: containerPlace(after), required: before.required.has(name) });
+        continue;
+      }
+      const newShape = new Shape(now);
+      const newReadOnly = newShape.keyword("readOnly").boolean === true;
+      if (request && (oldReadOnly || newReadOnly)) {
+        if (oldReadOnly !== newReadOnly) {
+          const aspect = newReadOnly ? "became-read-only" : after.required.has(name) ? "became-writable-required" : "became-writable";
+          facts.push({ aspect, path: [name], old: old.keyPlace, new: now.keyPlace });
+        }
+        continue;
+      }
+      this.property(name, old, now, oldShape, newShape, before, after, facts);
+    }
+    for (const [name, now] of after.properties) {
+      if (before.properties.has(name)) continue;
+      const shape = new Shape(now);
+      if (request && shape.keyword("readOnly").boolean === true) continue;
+      const aspect = "added";
+      facts.push({ aspect, path: [name], old: undefined, new: now.keyPlace, required: after.required.has(name), hasDefault: shape.keyword("default").exists });
+    }
+  }
+
+  private property(name: string, old: Item, now: Item, oldShape: Shape, newShape: Shape, before: Shape, after: Shape, facts: SchemaFact[]): void {
+    const wasRequired = before.required.has(name);
+    const isRequired = after.required.has(name);
+    const own = (aspect: string, from?: string, to?: string, oldPlace = old.keyPlace, newPlace = now.keyPlace): void => {
+      facts.push({ aspect, path: [name], old: oldPlace, new: newPlace, ...(from !== undefined && { from }), ...(to !== undefined && { to }), required: isRequired, hasDefault: newShape.keyword("default").exists });
+    };
+    if (wasRequired !== isRequired) own(isRequired ? "became-required" : "became-optional", undefined, undefined, old.keyPlace, isRequired ? requiredPlace(after, name) : now.keyPlace);
+    if (this.direction === "response" && oldShape.keyword("readOnly").boolean !== newShape.keyword("readOnly").boolean && (oldShape.keyword("readOnly").boolean || newShape.keyword("readOnly").boolean)) own("read-only-changed");
+    const from = oldShape.keyword("default");
+    const to = newShape.keyword("default");
+    if (canonical(from.toData() ?? null) !== canonical(to.toData() ?? null) || from.exists !== to.exists) {
+      const aspect = this.direction === "response" ? "default-changed" : isRequired && wasRequired ? "default-hint-changed" : !from.exists ? "default-added" : !to.exists ? "default-removed" : "default-changed";
+      own(aspect, from.exists ? show(from.toData()) : undefined, to.exists ? show(to.toData()) : undefined, from.exists ? from.place : old.keyPlace, to.exists ? to.place : now.keyPlace);
+    }
+    const oldVisibility = oldShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
+    const newVisibility = newShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
+    if (oldVisibility !== newVisibility) own(newVisibility === "internal" ? "hidden" : oldVisibility === "internal" ? "unhidden" : "visibility-changed", oldVisibility, newVisibility);
+    const callback = (shape: Shape): boolean => shape.keyword("x-ms-notification-url").boolean === true;
+    if (callback(oldShape) && !callback(newShape)) own("notification-url-changed");
+    this.below(name, old, now, facts);
+  }
+
+  private additional(before: Shape, after: Shape, facts: SchemaFact[], add: (aspect: string, old: Item, now: Item) => void): void {
+    const from = before.additional;
+    const to = after.additional;
+    const old = before.keyword("additionalProperties");
+    const now = after.keyword("additionalProperties");
+    if (from === false && to !== false) add("additional-properties-allowed", old, now.exists ? now : after.use);
+    else if (from !== false && to === false) add("additional-properties-disallowed", old.exists ? old : before.use, now);
+    else if (from && to) this.below("additionalProperties", from, to, facts);
+  }
+
+  private dynamic(before: Item, after: Item, add: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+    for (const [aspect, names] of DYNAMIC) {
+      const old = names.map((name) => before.get(name)).find((item) => item.exists);
+      const now = names.map((name) => after.get(name)).find((item) => item.exists);
+      if (!old && !now) continue;
+      if (!old && now) add(`${aspect}-added`, before, now);
+      else if (old && !now) add(`${aspect}-removed`, old, after);
+      else if (old && now && canonical(old.toData()) !== canonical(now.toData())) {
+        const path = old.get("value-path").string !== now.get("value-path").string && aspect === "dynamic-values";
+        add(path ? "dynamic-values-value-path-changed" : `${aspect}-source-changed`, old, now);
+      }
+    }
+  }
+
+  /** Facts of a nested schema, with its step put before their paths. */
+  private below(step: string, old: Item, now: Item, facts: SchemaFact[]): void {
+    for (const fact of this.compare(old, now)) facts.push({ ...fact, path: [step, ...fact.path] });
+  }
+}
+
+const DYNAMIC = [
+  ["dynamic-values", ["x-ms-dynamic-values", "x-ms-dynamic-list"]],
+  ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
+] as const;
+
+/** A use that says something of its own beside its `$ref` is compared on its own. */
+function beside(use: Item, shape: Shape): string {
+  return use.node === shape.item.node || use.children().length < 2 ? "" : String(use.node);
+}
+/** Text beside a `$ref` wins over the referenced schema's own. */
+function textOf(shape: Shape, name: string): Item {
+  const beside = shape.use.get(name);
+  return beside.exists ? beside : shape.keyword(name);
+}
+function placeOf(at: Item | Place): Place {
+  return "pointer" in at && "start" in at ? at : (at as Item).place;
+}
+/** Where the properties stand in which one is missing. */
+function containerPlace(shape: Shape): Place {
+  const properties = shape.item.get("properties");
+  return properties.exists ? properties.keyPlace : shape.item.exists ? shape.item.keyPlace : shape.use.keyPlace;
+}
+function requiredPlace(shape: Shape, name: string): Place {
+  const listed = shape.keyword("required").children().find((item) => item.string === name);
+  return listed?.place ?? shape.properties.get(name)?.keyPlace ?? shape.use.keyPlace;
+}

@@ -1,0 +1,33 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "capability-changed",
+  change: "connector.capability-changed",
+  families: ["powerplatform"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The capabilities of the connector changed.",
+  why: "They tell the platform how to test a connection or pick a file.",
+  todo: "Publish it as a patch version.",
+  message: () => "The capabilities changed.",
+  examples: [
+    {
+      before: `{
+  "swagger": "2.0",
+  "x-ms-capabilities": { "testConnection": { "operationId": "ListItems" } },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`,
+      after: `{
+  "swagger": "2.0",
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`,
+      expect: ["capability-changed"],
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "connection-parameter-became-optional",
+  change: "connection-parameter.became-optional",
+  families: ["powerplatform"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A value of the connection became optional.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became optional.`,
+  examples: [
+    {
+      before: `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "a": {
+        "type": "string",
+        "uiDefinition": { "displayName": "Site", "constraints": { "required": "true" } }
+      }
+    }
+  }
+}
+`,
+      after: `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "a": {
+        "type": "string",
+        "uiDefinition": { "displayName": "Site", "constraints": {} }
+      }
+    }
+  }
+}
+`,
+      expect: ["connection-parameter-became-optional"],
+    },
+  ],
+});

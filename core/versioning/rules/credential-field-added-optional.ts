@@ -1,0 +1,29 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "credential-field-added-optional",
+  change: "credential.added",
+  families: ["definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A connection takes one more credential.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `Optional ${fact.entity} was added.`,
+  examples: [
+    {
+      before: `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+`,
+      after: `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+    tenant: { label: Tenant }
+`,
+      expect: ["credential-field-added-optional"],
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "new-optional-request-parameter",
+  change: "parameter.added",
+  families: ["powerplatform", "definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An optional parameter was added.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} was added and is optional.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "page", "in": "query", "type": "integer" }]
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          { "name": "page", "in": "query", "type": "integer" },
+          { "name": "size", "in": "query", "type": "string" }
+        ]
+      }
+    }
+  }
+}
+`,
+      expect: ["new-optional-request-parameter"],
+    },
+  ],
+});

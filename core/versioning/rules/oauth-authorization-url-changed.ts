@@ -1,0 +1,49 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "oauth-authorization-url-changed",
+  change: "auth-scheme.authorization-url-changed",
+  families: ["powerplatform", "definition"],
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "People sign in at another address.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  message: (fact) => `The sign-in address of ${fact.entity} changed.`,
+  examples: [
+    {
+      before: `{
+  "securityDefinitions": {
+    "oauth": {
+      "type": "oauth2",
+      "flow": "accessCode",
+      "authorizationUrl": "https://a.example/auth",
+      "tokenUrl": "https://a.example/token",
+      "scopes": { "read": "Read" }
+    }
+  },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`,
+      after: `{
+  "securityDefinitions": {
+    "oauth": {
+      "type": "oauth2",
+      "flow": "accessCode",
+      "authorizationUrl": "https://b.example/auth",
+      "tokenUrl": "https://a.example/token",
+      "scopes": { "read": "Read" }
+    }
+  },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`,
+      expect: ["oauth-authorization-url-changed"],
+    },
+  ],
+});

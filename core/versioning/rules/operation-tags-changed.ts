@@ -1,0 +1,30 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "operation-tags-changed",
+  change: "operation.tags-changed",
+  families: ["powerplatform", "definition"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The tags of an operation changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The tags of ${fact.entity} changed.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems", "tags": ["items"] } }
+  }
+}
+`,
+      expect: ["operation-tags-changed"],
+    },
+  ],
+});

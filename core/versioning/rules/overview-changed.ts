@@ -1,0 +1,24 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "overview-changed",
+  change: "overview.changed",
+  families: ["definition"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "Name, description, icon or limitations of the connector changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `${fact.entity} changed.`,
+  examples: [
+    {
+      before: `overview:
+  name: A
+`,
+      after: `overview:
+  name: B
+`,
+      expect: ["overview-changed"],
+    },
+  ],
+});

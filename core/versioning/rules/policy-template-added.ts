@@ -1,0 +1,40 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "policy-template-added",
+  change: "policy.added",
+  families: ["powerplatform"],
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "A policy was added.",
+  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
+  todo: "Have a reviewer look at it and publish it as a minor version at least.",
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    {
+      before: `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{
+  "properties": {
+    "policyTemplateInstances": [
+      { "templateId": "setheader", "title": "A", "parameters": {} }
+    ]
+  }
+}
+`,
+      after: `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{
+  "properties": {
+    "policyTemplateInstances": [
+      { "templateId": "setheader", "title": "A", "parameters": {} },
+      { "templateId": "setheader", "title": "B", "parameters": {} }
+    ]
+  }
+}
+`,
+      expect: ["policy-template-added"],
+    },
+  ],
+});

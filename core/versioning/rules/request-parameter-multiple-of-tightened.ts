@@ -1,0 +1,40 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "request-parameter-multiple-of-tightened",
+  change: "request-parameter.multiple-of-tightened",
+  families: ["powerplatform", "definition"],
+  requires: "major",
+  since: "0.1.0",
+  summary: "The allowed step of a parameter changed: less is accepted.",
+  why: "Calls that were accepted until now are refused.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "size", "in": "query", "type": "integer" }]
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "size", "in": "query", "type": "integer", "multipleOf": 5 }]
+      }
+    }
+  }
+}
+`,
+      expect: ["request-parameter-multiple-of-tightened"],
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "request-property-enum-removed",
+  change: "request-property.enum-removed",
+  families: ["powerplatform", "definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The list of values of an input field changed: the list of values is gone.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is no longer limited to listed values.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "enum": ["S", "M"] } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      expect: ["request-property-enum-removed"],
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "request-property-property-count-relaxed",
+  change: "request-property.property-count-relaxed",
+  families: ["powerplatform", "definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The allowed number of properties of an input field changed: more is accepted.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "object", "maxProperties": 3 } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "object" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      expect: ["request-property-property-count-relaxed"],
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "request-property-type-generalized",
+  change: "request-property.type-generalized",
+  families: ["powerplatform", "definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The type of an input field changed: values of more kinds are accepted.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "integer" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "number" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
+`,
+      expect: ["request-property-type-generalized"],
+    },
+  ],
+});

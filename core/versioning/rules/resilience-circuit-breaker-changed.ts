@@ -1,0 +1,24 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "resilience-circuit-breaker-changed",
+  change: "resilience.circuit-breaker-changed",
+  families: ["definition"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The circuit breaker changed.",
+  why: "Calls are held back earlier or later.",
+  todo: "Publish it as a patch version.",
+  message: () => "The circuit breaker changed.",
+  examples: [
+    {
+      before: `resilience:
+  circuit_breaker: { failure_threshold: 3 }
+`,
+      after: `resilience:
+  circuit_breaker: { failure_threshold: 5 }
+`,
+      expect: ["resilience-circuit-breaker-changed"],
+    },
+  ],
+});

@@ -1,0 +1,25 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "resilience-rate-limit-lowered",
+  change: "resilience.rate-limit-lowered",
+  families: ["definition"],
+  requires: "minor",
+  presets: { lenient: "patch" },
+  since: "0.1.0",
+  summary: "The rate limit was lowered.",
+  why: "Users with many calls have to wait.",
+  todo: "Publish it as a minor version and tell them.",
+  message: () => "The rate limit was lowered.",
+  examples: [
+    {
+      before: `resilience:
+  rate_limit: { requests: 60, per_seconds: 60 }
+`,
+      after: `resilience:
+  rate_limit: { requests: 30, per_seconds: 60 }
+`,
+      expect: ["resilience-rate-limit-lowered"],
+    },
+  ],
+});

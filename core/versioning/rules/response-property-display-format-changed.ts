@@ -1,0 +1,56 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "response-property-display-format-changed",
+  change: "response-property.display-format-changed",
+  families: ["powerplatform", "definition"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The way of showing of an output field changed: it is only shown in another way.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string" } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "format": "password" } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      expect: ["response-property-display-format-changed"],
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "response-property-read-only-changed",
+  change: "response-property.read-only-changed",
+  families: ["powerplatform", "definition"],
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The read-only mark of an output field changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The read-only mark of ${fact.entity} changed.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string" } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "readOnly": true } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      expect: ["response-property-read-only-changed"],
+    },
+  ],
+});
