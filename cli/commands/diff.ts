@@ -1,0 +1,100 @@
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { familyByContent } from "../../core/model/files.ts";
+import { readConnector } from "../../core/model/read.ts";
+import { compareConnectors, largerBump } from "../../core/versioning/compare.ts";
+import type { Bump, Preset } from "../../core/versioning/types.ts";
+import { type Command, type Io, oneOf, parseArgs, UsageError } from "../command.ts";
+import { type LoadedConnector, loadSide } from "../input.ts";
+import { changesMarkdown, changesText, toChanges } from "../output/changes.ts";
+
+const PRESETS = ["default", "strict", "lenient", "microsoft"] as const;
+
+const diff: Command = {
+  name: "diff",
+  summary: "Compare two versions of a connector and name the required version bump.",
+  usage: `patchbay diff OLD NEW [--preset default|strict|lenient|microsoft] [--fail-on major|minor|patch] [--format text|json|markdown]
+patchbay diff --batch - [--preset …]
+
+OLD and NEW are files or folders; a swagger file takes the properties that lie beside it.
+--batch reads one JSON object a line, { "id", "old", "new" }, and answers one a line; old and new are paths or documents.
+Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
+  async run(args, io) {
+    const parsed = parseArgs(args, ["preset", "fail-on", "format", "batch"], []);
+    const preset = oneOf(parsed, "preset", PRESETS, "default");
+    const batch = parsed.options.get("batch");
+    if (batch !== undefined) {
+      if (batch !== "-") throw new UsageError('--batch reads from standard input: write "--batch -".');
+      if (parsed.positional.length) throw new UsageError("--batch takes its pairs from standard input, and no paths.");
+      return runBatch(preset, io);
+    }
+    const format = oneOf(parsed, "format", ["text", "json", "markdown"] as const, "text");
+    const limit = parsed.options.has("fail-on") ? oneOf<Bump>(parsed, "fail-on", ["major", "minor", "patch"], "major") : undefined;
+    const [oldPath, newPath, more] = parsed.positional;
+    if (!oldPath || !newPath || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
+    const verdict = compare(loadSide(oldPath), loadSide(newPath), preset);
+    if (format === "json") io.stdout(`${JSON.stringify({ bump: verdict.bump, changes: toChanges(verdict) }, null, 2)}\n`);
+    else io.stdout(format === "markdown" ? changesMarkdown(verdict) : changesText(verdict));
+    return limit && verdict.bump !== "none" && largerBump(verdict.bump, limit) === verdict.bump ? 1 : 0;
+  },
+};
+export default diff;
+
+/** Compares two loaded sides; a side that is no JSON or YAML at all is unreadable input and not an empty connector. */
+function compare(old: LoadedConnector, now: LoadedConnector, preset: Preset) {
+  return compareConnectors(open(old), open(now), { preset });
+}
+function open({ path, files, folder }: LoadedConnector) {
+  const connector = readConnector(files, { folder });
+  const problem = connector.main.tree?.problems.find(({ severity }) => severity === "error");
+  if (problem && !connector.root.isObject) throw new UsageError(`${path} could not be read as a connector: ${problem.message}`);
+  return connector;
+}
+
+async function runBatch(preset: Preset, io: Io): Promise<number> {
+  let failed = false;
+  for await (const line of createInterface({ input: Readable.from(io.stdin()), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!line.trim()) continue;
+    let id: unknown = null;
+    try {
+      const request = parseLine(line);
+      id = request["id"] ?? null;
+      const verdict = compare(side(request["old"], "old"), side(request["new"], "new"), preset);
+      io.stdout(`${JSON.stringify({ id, bump: verdict.bump, changes: toChanges(verdict) })}\n`);
+    } catch (error) {
+      failed = true;
+      io.stdout(`${JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) })}\n`);
+    }
+  }
+  return failed ? 2 : 0;
+}
+
+function parseLine(line: string): Record<string, unknown> {
+  let request: unknown;
+  try {
+    request = JSON.parse(line);
+  } catch {
+    throw new UsageError('This line is no JSON object with "id", "old" and "new".');
+  }
+  if (typeof request !== "object" || request === null || Array.isArray(request)) throw new UsageError('This line is no JSON object with "id", "old" and "new".');
+  return request as Record<string, unknown>;
+}
+
+/** A path, or a document given inline: an object, or the text of one. */
+function side(value: unknown, name: string): LoadedConnector {
+  if (typeof value === "string") {
+    const inline = /^\s*\{/.test(value) || value.includes("\n");
+    return inline ? document(value, name) : loadSide(value);
+  }
+  if (typeof value === "object" && value !== null) return document(JSON.stringify(value, null, 2), name);
+  throw new UsageError(`"${name}" is neither a path nor a document.`);
+}
+
+/** The family of an inline document is known by its content; apiProperties alone are compared with their like. */
+function document(text: string, name: string): LoadedConnector {
+  const json = /^\s*\{/.test(text);
+  const swagger = familyByContent(text) === "powerplatform";
+  const definition = familyByContent(text) === "definition" && !swagger;
+  const file = definition ? `${name}.connector.${json ? "json" : "yaml"}` : /^\s*\{\s*(?:"\$schema"[^,]*,\s*)?"properties"\s*:/.test(text) ? `${name}/apiProperties.json` : json ? `${name}/apiDefinition.swagger.json` : `${name}.connector.yaml`;
+  return { path: file, files: [{ path: file, text }], folder: false };
+}
