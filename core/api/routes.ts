@@ -197,6 +197,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     path: connector,
     summary: "One connector; its ETag is needed for lifecycle actions.",
     ...read,
+    statuses: [200],
     result: "ConnectorInfo",
     problems: [],
   },

@@ -1,0 +1,91 @@
+/** Tokens: making them, and finding out who stands behind one. */
+import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import type { TokenInfo, TokenScope } from "../core/api/types.ts";
+import type { Role } from "../core/lifecycle/authority.ts";
+import type { Caller } from "./context.ts";
+import { sha256 } from "./hash.ts";
+import { ProblemError } from "./problem.ts";
+import type { Store } from "./store/driver.ts";
+import { findTokenByPrefix, type TokenRow } from "./store/tokens.ts";
+
+/** `cxr_`, eight characters that recognise the token, and 256 random bits. */
+const tokenPattern = /^(cxr_[0-9a-f]{8})_[A-Za-z0-9_-]{43}$/;
+
+/** A new token; only its hash is kept. */
+export function makeToken(): string {
+  return `cxr_${randomBytes(4).toString("hex")}_${randomBytes(32).toString("base64url")}`;
+}
+
+export function isToken(text: string): boolean {
+  return tokenPattern.test(text);
+}
+
+export interface NewTokenRow {
+  principal: string;
+  enterprise: string;
+  roles: readonly Role[];
+  scopes: readonly TokenScope[];
+  createdBy: string;
+  expiresAt?: string | undefined;
+}
+
+/** The row for a token. */
+export function tokenRow(token: string, now: string, owner: NewTokenRow, id: string = randomUUID()): TokenRow {
+  return {
+    id,
+    prefix: token.slice(0, 12),
+    sha256: sha256(token),
+    principal: owner.principal,
+    enterprise: owner.enterprise,
+    roles: JSON.stringify(owner.roles),
+    scopes: JSON.stringify(owner.scopes),
+    created_at: now,
+    created_by: owner.createdBy,
+    expires_at: owner.expiresAt === undefined ? null : new Date(owner.expiresAt).toISOString(),
+    revoked_at: null,
+  };
+}
+
+/** A token as the API shows it: everything but the token. */
+export function tokenInfo(row: TokenRow): TokenInfo {
+  const { id, prefix, principal, enterprise, created_at, created_by, expires_at, revoked_at } = row;
+  return {
+    id,
+    principal,
+    enterprise,
+    roles: JSON.parse(row.roles) as Role[],
+    scopes: JSON.parse(row.scopes) as TokenScope[],
+    prefix,
+    created_at,
+    created_by,
+    expires_at,
+    revoked_at,
+  };
+}
+
+/** Nobody: who calls a route that is open to anybody. */
+export const nobody: Caller = { principal: "", enterprise: "", roles: [], scopes: [], tokenId: "", expiresAt: null };
+
+/** Finds out who calls, or throws the problem `unauthenticated`. */
+export async function authenticate(header: string | undefined, store: Store, now: string): Promise<Caller> {
+  if (header === undefined || header === "")
+    throw unauthenticated("This registry needs a token. Sign in, or set PATCHBAY_TOKEN.");
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  const prefix = token === undefined ? undefined : tokenPattern.exec(token)?.[1];
+  if (token === undefined || prefix === undefined)
+    throw unauthenticated("The token is not one of this registry's. Sign in again with a token that it has issued.");
+  const row = await store.read((tx) => findTokenByPrefix(tx, prefix));
+  // A token that does not exist takes the same comparison as one that does.
+  const matches = timingSafeEqual(Buffer.from(sha256(token)), Buffer.from(row?.sha256 ?? sha256("no token")));
+  if (!row || !matches)
+    throw unauthenticated("The registry does not know this token. Sign in again with a token that it has issued.");
+  if (row.revoked_at !== null) throw unauthenticated("The token was revoked. Ask your administrator for a new one.");
+  if (row.expires_at !== null && Date.parse(row.expires_at) <= Date.parse(now))
+    throw unauthenticated(`The token expired at ${row.expires_at}. Ask your administrator for a new one.`);
+  const { id, principal, enterprise, roles, scopes } = tokenInfo(row);
+  return { principal, enterprise, roles, scopes, tokenId: id, expiresAt: row.expires_at };
+}
+
+function unauthenticated(detail: string): ProblemError {
+  return new ProblemError("unauthenticated", detail, {}, { "www-authenticate": 'Bearer realm="patchbay"' });
+}

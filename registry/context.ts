@@ -1,0 +1,40 @@
+/** What handlers work with, and how they look. */
+import type { Operations, RouteName } from "../core/api/routes.ts";
+import type { TokenScope } from "../core/api/types.ts";
+import type { Actor, AuthorityPolicy } from "../core/lifecycle/authority.ts";
+import type { Store } from "./store/driver.ts";
+
+/** Who calls: the actor behind the token. A route that is open to anybody has a caller without name and roles. */
+export interface Caller extends Actor {
+  readonly scopes: readonly TokenScope[];
+  readonly tokenId: string;
+  readonly expiresAt: string | null;
+}
+
+export interface Context {
+  readonly store: Store;
+  /** Now, as an RFC 3339 time in UTC. */
+  readonly now: () => string;
+  readonly policy: AuthorityPolicy;
+}
+
+export interface Request<Name extends RouteName> {
+  readonly params: Operations[Name]["params"];
+  readonly query: Operations[Name]["query"];
+  readonly body: Operations[Name]["body"];
+  readonly caller: Caller;
+  readonly ifMatch: string | undefined;
+  /** Path and query as they were asked for. */
+  readonly url: string;
+}
+
+export interface Reply<Result> {
+  readonly status: number;
+  readonly body: Result;
+  readonly headers?: Record<string, string>;
+}
+
+export type Handler<Name extends RouteName> = (
+  request: Request<Name>,
+  context: Context,
+) => Promise<Reply<Operations[Name]["result"]>>;

@@ -1,0 +1,96 @@
+/** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
+import path from "node:path";
+import { isLoopback, startRegistry } from "./start.ts";
+import { StartError } from "./start-error.ts";
+import { findSqlite } from "./store/sqlite.ts";
+
+const usage = `Usage: patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
+
+  --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
+  --host HOST  what to listen on (127.0.0.1: this machine only)
+  --port PORT  0 for any free one
+
+The first start writes a token for the administrator to DIR/admin-token.`;
+
+interface Arguments {
+  data: string;
+  host: string;
+  port: number;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${usage}\n`);
+    return;
+  }
+  if (!findSqlite())
+    throw new StartError(
+      `The registry needs Node 22.13 or later with node:sqlite; this is Node ${process.versions.node}. Install a newer Node, or set PATCHBAY_NODE to one.`,
+    );
+  // Connectors and tokens are nobody else's business on a shared machine.
+  process.umask(0o077);
+  const { data, host, port } = readArguments(args);
+  const running = await startRegistry({
+    folder: path.resolve(data),
+    host,
+    port,
+    now: readClock(process.env.PATCHBAY_TEST_NOW, host),
+    log: (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`),
+  });
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      running.close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  process.stdout.write(`Registry listening at ${running.url}\n`);
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const read: Arguments = { data: path.join(".patchbay", "registry"), host: "127.0.0.1", port: 4870 };
+  for (let index = 0; index < args.length; index++) {
+    const [name = "", inline] = (args[index] ?? "").split(/=(.*)/s);
+    if (name !== "--data" && name !== "--host" && name !== "--port")
+      throw new StartError(`${JSON.stringify(args[index])} is not an option of the registry.\n\n${usage}`);
+    const value = inline ?? args[++index];
+    if (value === undefined || value === "") throw new StartError(`${name} needs a value.\n\n${usage}`);
+    if (name === "--data") read.data = value;
+    else if (name === "--host") read.host = value;
+    else if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) read.port = Number(value);
+    else throw new StartError(`--port needs a number from 0 to 65535, not ${JSON.stringify(value)}.`);
+  }
+  return read;
+}
+
+/** Tests set the clock. Where others can reach the registry, a wrong clock would move their dates. */
+function readClock(testNow: string | undefined, host: string): () => string {
+  if (testNow === undefined || testNow === "") return () => new Date().toISOString();
+  if (!isLoopback(host))
+    throw new StartError(
+      `PATCHBAY_TEST_NOW sets the clock for tests, and is refused where ${host} can be reached by others. Unset it.`,
+    );
+  const time = Date.parse(testNow);
+  if (Number.isNaN(time))
+    throw new StartError(
+      `PATCHBAY_TEST_NOW is no time: ${JSON.stringify(testNow)}. Give one like 2031-05-01T12:00:00Z.`,
+    );
+  const fixed = new Date(time).toISOString();
+  return () => fixed;
+}
+
+function fail(error: unknown): void {
+  const message =
+    error instanceof StartError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+main(process.argv.slice(2)).catch(fail);

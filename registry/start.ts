@@ -1,0 +1,144 @@
+/** Starts a registry on a folder: store, first token, server; and ends it without losing a request. */
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { defaultPolicy, roles } from "../core/lifecycle/authority.ts";
+import { createApp } from "./app.ts";
+import { isToken, makeToken, tokenRow } from "./authenticate.ts";
+import type { Context } from "./context.ts";
+import { StartError } from "./start-error.ts";
+import type { Store } from "./store/driver.ts";
+import { addressFile, openSqlite } from "./store/sqlite.ts";
+import { findToken, insertToken } from "./store/tokens.ts";
+
+export interface StartOptions {
+  folder: string;
+  host: string;
+  /** 0 for any free one. */
+  port: number;
+  now: () => string;
+  log: (entry: Record<string, unknown>) => void;
+  checkAnswers?: boolean;
+}
+
+export interface Running {
+  /** `http://HOST:PORT`. */
+  url: string;
+  store: Store;
+  /** Takes no more requests, finishes those at work, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** The enterprise and namespace of whoever starts a registry. */
+export const localEnterprise = "local";
+const adminTokenFile = "admin-token";
+
+const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Whether a host to listen on can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Starts a registry; throws a `StartError` with a sentence where that cannot be. */
+export async function startRegistry(options: StartOptions): Promise<Running> {
+  const { folder, host, port, now, log } = options;
+  const store = await openSqlite(folder, now());
+  try {
+    await ensureAdmin(store, folder, now());
+    const context: Context = { store, now, policy: defaultPolicy };
+    const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
+    const app = createApp(context, { hosts, log, ...(options.checkAnswers && { checkAnswers: true }) });
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    // Bodies that trickle in hold a connection no longer than this.
+    server.headersTimeout = 15_000;
+    server.requestTimeout = 30_000;
+    const bound = await listen(server, host, port);
+    const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
+    writeFileSync(path.join(folder, addressFile), `${url}\n`);
+    return { url, store, close: () => stop(server, store, folder) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenProblem(error, host, port)));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): StartError {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return new StartError(
+        `Port ${port} on ${host} is taken. Stop what listens there, or give another one with --port (0: any free one).`,
+      );
+    case "EACCES":
+      return new StartError(`Port ${port} on ${host} may not be used by this user. Give one above 1023 with --port.`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new StartError(`${host} is no address of this machine. Give 127.0.0.1 or another one with --host.`);
+    default:
+      return new StartError(`The registry cannot listen on ${host}:${port} (${error.message}).`);
+  }
+}
+
+async function stop(server: Server, store: Store, folder: string): Promise<void> {
+  rmSync(path.join(folder, addressFile), { force: true });
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // Whoever keeps a request open for longer is cut off; nothing of it has been stored.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+  await store.close();
+}
+
+/**
+ * Makes the token of the first administrator. The file is written before the store knows the token, so that a crash in between
+ * leaves a file that the next start takes up, and never a token that nobody has.
+ */
+async function ensureAdmin(store: Store, folder: string, now: string): Promise<void> {
+  const id = "admin";
+  if (await store.read((tx) => findToken(tx, id))) return;
+  const file = path.join(folder, adminTokenFile);
+  const known = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+  const token = isToken(known) ? known : makeToken();
+  if (token === known) chmodSync(file, 0o600);
+  else writeDurably(file, `${token}\n`);
+  const owner = {
+    principal: "admin",
+    enterprise: localEnterprise,
+    roles,
+    scopes: ["usage:write"] as const,
+    createdBy: "registry",
+  };
+  await store.write((tx) => insertToken(tx, tokenRow(token, now, owner, id)));
+}
+
+function writeDurably(file: string, text: string): void {
+  rmSync(file, { force: true });
+  const handle = openSync(file, "wx", 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,33 @@
+/** Brings the tables of a store up to date: each migration runs once, in order, and is never changed afterwards. */
+import { createHash } from "node:crypto";
+import * as start from "../migrations/0001-start.ts";
+import { StartError } from "../start-error.ts";
+import type { Store } from "./driver.ts";
+
+const migrations: readonly { id: string; sql: string }[] = [start];
+
+/** Runs the migrations that the store has not seen, and refuses a store that a newer registry or another history made. */
+export async function migrate(store: Store, now: string): Promise<void> {
+  await store.write(async (tx) => {
+    await tx.run(
+      "create table if not exists schema_migration (id text primary key, checksum text not null, applied_at text not null)",
+    );
+    const applied = await tx.all<{ id: string; checksum: string }>(
+      "select id, checksum from schema_migration order by id",
+    );
+    for (const { id } of applied)
+      if (!migrations.some((migration) => migration.id === id))
+        throw new StartError(`The store was made by a newer registry (migration ${id}). Update Patchbay.`);
+    for (const { id, sql } of migrations) {
+      const checksum = createHash("sha256").update(sql).digest("hex");
+      const known = applied.find((each) => each.id === id);
+      if (known && known.checksum !== checksum)
+        throw new StartError(
+          `Migration ${id} of the store differs from the one in this registry. Use the registry that made it.`,
+        );
+      if (known) continue;
+      for (const statement of sql.split(";")) if (statement.trim() !== "") await tx.run(statement);
+      await tx.run("insert into schema_migration (id, checksum, applied_at) values (?, ?, ?)", id, checksum, now);
+    }
+  });
+}

@@ -1,0 +1,40 @@
+/** What the routes that read a version share. */
+import { visibleConnector } from "./authorise.ts";
+import type { Caller, Context, Reply } from "./context.ts";
+import { ProblemError } from "./problem.ts";
+import type { Tx } from "./store/driver.ts";
+import { findVersion, type VersionRow } from "./store/versions.ts";
+import { connectorHeaders } from "./views.ts";
+
+interface VersionRequest {
+  readonly params: { namespace: string; slug: string; version: string };
+  readonly caller: Caller;
+}
+
+/** Answers with something of a version that never changes; `kind` tells its ETag from those of the version's other faces. */
+export async function replyOfVersion<Result>(
+  { params, caller }: VersionRequest,
+  context: Context,
+  kind: string,
+  show: (tx: Tx, row: VersionRow) => Promise<Result>,
+): Promise<Reply<Result>> {
+  return context.store.read(async (tx) => {
+    const connector = await visibleConnector(tx, caller, params, context);
+    const number = params.version === "latest" ? connector.latest_version : params.version;
+    const row = await findVersion(tx, connector.id, number);
+    if (!row)
+      throw new ProblemError(
+        "not-found",
+        `${connector.id} has no version ${params.version}. Its latest one is ${connector.latest_version}.`,
+      );
+    const immutable = params.version !== "latest" && connector.state !== "unpublished";
+    return {
+      status: 200,
+      body: await show(tx, row),
+      headers: {
+        ...connectorHeaders(connector, `"${row.digest}${kind}"`),
+        "cache-control": immutable ? "private, max-age=31536000, immutable" : "private, no-cache",
+      },
+    };
+  });
+}

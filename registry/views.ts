@@ -1,0 +1,122 @@
+/** Rows as the API shows them. */
+import type { ConnectorInfo, Deprecation, VersionInfo, VersionSummary, VersionVerdict } from "../core/api/types.ts";
+import { may } from "../core/lifecycle/authority.ts";
+import { earliestUnpublish } from "../core/lifecycle/dates.ts";
+import type { Caller, Context } from "./context.ts";
+import type { ConnectorRow } from "./store/connectors.ts";
+import type { Tx } from "./store/driver.ts";
+import { summariseUsage, type View } from "./store/usage.ts";
+import { listFiles, type VersionRow } from "./store/versions.ts";
+
+/** The ETag of a connector's row. */
+export function etagOf(row: ConnectorRow): string {
+  return `"r${row.rev}"`;
+}
+
+/** Whose usage a caller may see: everybody's, or that of the own enterprise. */
+export function usageView(caller: Caller, row: ConnectorRow, context: Context): View {
+  const subject = { enterprise: row.enterprise, createdBy: row.created_by, scope: row.scope, state: row.state };
+  return may(caller, "usage_all", subject, context.policy) === "yes" ? undefined : caller.enterprise;
+}
+
+export function deprecationOf(row: ConnectorRow): Deprecation | null {
+  if (row.deprecated_at === null || row.sunset_at === null || row.notice_at === null) return null;
+  return {
+    deprecated_at: row.deprecated_at,
+    sunset_at: row.sunset_at,
+    earliest_unpublish_at: earliestUnpublish(row.sunset_at, row.notice_at),
+    message: row.deprecation_message ?? "",
+    replacement: row.replacement,
+  };
+}
+
+export async function connectorInfo(
+  tx: Tx,
+  row: ConnectorRow,
+  caller: Caller,
+  context: Context,
+): Promise<ConnectorInfo> {
+  const usage = await summariseUsage(tx, row.id, usageView(caller, row, context));
+  return {
+    id: row.id,
+    namespace: row.namespace,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    family: row.family,
+    type: row.type,
+    auth: row.auth,
+    scope: row.scope,
+    state: row.state,
+    owner: row.enterprise,
+    latest_version: row.latest_version,
+    operations: row.operations,
+    created_by: row.created_by,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+    published_at: row.published_at,
+    deprecation: deprecationOf(row),
+    usage: {
+      enterprises: usage.enterprises,
+      active_connections: usage.active_connections,
+      example_data: usage.example,
+    },
+    etag: etagOf(row),
+  };
+}
+
+/** The headers of a connector's answer: its ETag, and what RFC 9745 and RFC 8594 ask for where it is deprecated. */
+export function connectorHeaders(row: ConnectorRow, etag = etagOf(row)): Record<string, string> {
+  const headers: Record<string, string> = { etag };
+  const deprecation = deprecationOf(row);
+  if (!deprecation) return headers;
+  headers.deprecation = `@${Math.floor(Date.parse(deprecation.deprecated_at) / 1000)}`;
+  headers.sunset = new Date(deprecation.earliest_unpublish_at).toUTCString();
+  if (deprecation.replacement)
+    headers.link = `</api/v1/connectors/${deprecation.replacement}>; rel="successor-version"`;
+  return headers;
+}
+
+export function versionSummary(row: VersionRow): VersionSummary {
+  const { changes, ...findings } = JSON.parse(row.counts) as VersionSummary["findings"] & { changes: number };
+  return {
+    version: row.version,
+    digest: row.digest,
+    bump: row.bump,
+    required_bump: row.required_bump,
+    published_at: row.published_at,
+    published_by: row.published_by,
+    notes: row.notes,
+    size: row.size,
+    findings,
+    changes,
+  };
+}
+
+export async function versionInfo(tx: Tx, row: VersionRow): Promise<VersionInfo> {
+  return {
+    connector: row.connector_id,
+    reference: `${row.connector_id}@${row.version}`,
+    ...versionSummary(row),
+    migration_guide: row.migration_guide,
+    operation_ids: JSON.parse(row.operation_ids) as string[],
+    files: (await listFiles(tx, row.connector_id, row.version)).map(({ path, size, digest }) => ({
+      path,
+      size,
+      digest,
+    })),
+    rules_version: row.rules_version,
+  };
+}
+
+export function versionVerdict(row: VersionRow): VersionVerdict {
+  return {
+    connector: row.connector_id,
+    version: row.version,
+    baseline: row.baseline,
+    required_bump: row.required_bump,
+    findings: JSON.parse(row.findings) as VersionVerdict["findings"],
+    changes: JSON.parse(row.changes) as VersionVerdict["changes"],
+    rules_version: row.rules_version,
+  };
+}
