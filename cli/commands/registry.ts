@@ -1,0 +1,59 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { type Command, UsageError } from "../command.ts";
+
+/** Prints nothing and succeeds where a Node has a database built in. */
+const probe = ["-e", "process.exit(process.getBuiltinModule?.('node:sqlite') ? 0 : 1)"];
+
+const registryCommand: Command = {
+  name: "registry",
+  summary: "Start a registry on this machine.",
+  usage: `patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
+
+  --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
+  --host HOST  what to listen on (127.0.0.1: this machine only)
+  --port PORT  0 for any free one
+
+It prints one line, "Registry listening at http://HOST:PORT", when it is ready; Ctrl-C ends it.
+The first start writes a token for the administrator to DIR/admin-token.
+It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path is older.`,
+  async run([action, ...args], io) {
+    if (action !== "start")
+      throw new UsageError(`patchbay registry knows "start" only${action === undefined ? "" : `, not "${action}"`}.`);
+    // The service is a bundle of its own beside this one, so that the command line stays small and needs no database.
+    const bundle = path.join(__dirname, "registry.cjs");
+    if (!existsSync(bundle))
+      throw new UsageError(`${bundle} is missing. Build it with "npm run build", or install Patchbay again.`);
+    return serve(findNode(io.env), [bundle, ...args]);
+  },
+};
+export default registryCommand;
+
+/** The first Node that can run the registry: this one, the one that was named, the one on the path, the one that came along. */
+function findNode(env: Readonly<Record<string, string | undefined>>): string {
+  if (process.getBuiltinModule?.("node:sqlite")) return process.execPath;
+  const named = env.PATCHBAY_NODE;
+  const candidates = [named, "node", path.join(__dirname, "..", "node_modules", "node", "bin", "node")];
+  for (const candidate of candidates)
+    if (candidate && spawnSync(candidate, probe, { stdio: "ignore", timeout: 10_000 }).status === 0) return candidate;
+  throw new UsageError(
+    `The registry needs Node 22.13 or later; this is Node ${process.versions.node}. Install a newer Node, or name one in PATCHBAY_NODE.`,
+  );
+}
+
+/** Runs the service as a child that has our input and output, and ends as it ends. */
+function serve(node: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, { stdio: "inherit" });
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    // The terminal sends Ctrl-C to both; whoever ends only this process means the service.
+    const forward = (signal: NodeJS.Signals) => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+    for (const signal of signals) process.on(signal, forward);
+    child.once("error", (error) => reject(new UsageError(`${node} could not be started: ${error.message}.`)));
+    child.once("exit", (code) => {
+      for (const signal of signals) process.off(signal, forward);
+      resolve(code ?? 2);
+    });
+  });
+}
