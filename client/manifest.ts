@@ -134,6 +134,8 @@ const steps = [
 export function manifest() {
   return {
     // JSON and YAML are common, so activation itself does next to nothing; the language server waits for a connector.
+    icon: "media/icon.png",
+    galleryBanner: { color: "#12343b", theme: "dark" },
     activationEvents: [
       "onLanguage:json",
       "onLanguage:jsonc",

@@ -34,7 +34,7 @@ export default command;
 
 /** The publishing prompts: checklist, scope, version, release notes, confirmation. Escape at any point loses nothing. */
 export async function publish(context: Context, target: unknown, update: boolean): Promise<void> {
-  const { language, registry, ui } = context;
+  const { registry, ui } = context;
   const info = await workingCopy(context, target, "Publish");
   if (!info.slug)
     throw new Sentence("This connector has no slug yet, so the registry could not name it. Fill in the slug first.");
@@ -77,12 +77,7 @@ export async function publish(context: Context, target: unknown, update: boolean
       },
     },
     { skip: ({ info }) => !info.verdict, ask: (draft, at) => askVersion(context, draft, title, at) },
-    {
-      async ask(draft) {
-        const text = draft.notes ?? (await language.releaseNotes(draft.info.uri));
-        draft.notes = await ui.edit({ name: `Release notes of ${draft.info.name} ${draft.version}.md`, text });
-      },
-    },
+    { ask: (draft) => askNotes(context, draft) },
     { ask: (draft, at) => confirm(context, draft, title, at) },
   ]);
   await send(context, draft);
@@ -182,10 +177,42 @@ async function askVersion({ ui }: Context, draft: Draft, title: string, at: Posi
   );
 }
 
+/** The step that a version takes from the one before; nothing for a first version. */
+function stepOf({ info, version }: Draft): Step | undefined {
+  const { verdict } = info;
+  return verdict && bumps.find((bump) => raise(verdict.baseline, bump) === version);
+}
+
+const guideHeading = "## Migration guide";
+
+async function askNotes({ language, ui }: Context, draft: Draft): Promise<void> {
+  const { info, version } = draft;
+  let text = draft.notes ?? (await language.releaseNotes(info.uri));
+  if (stepOf(draft) === "major" && splitNotes(text).guide === undefined && !/^#+ migration guide/im.test(text))
+    text = `${text.trimEnd()}\n\n${guideHeading}\n\n`;
+  for (;;) {
+    text = await ui.edit({ name: `Release notes of ${info.name} ${version}.md`, text });
+    const problem = notesProblem(text, stepOf(draft));
+    if (!problem) break;
+    ui.notify(problem);
+  }
+  draft.notes = text;
+}
+
+/** What is missing in the notes: who updates says what changed, who breaks says what to do. */
+export function notesProblem(text: string, step: Step | undefined): string | undefined {
+  const { notes, guide } = splitNotes(text);
+  const written = notes.replace(/^#.*$/gm, "").trim();
+  if (step && !written) return "Write at least one line that says what changed.";
+  if (step === "major" && !guide)
+    return `A major version needs a text below "${guideHeading}" that says what users have to do.`;
+  return undefined;
+}
+
 async function confirm({ ui }: Context, draft: Draft, title: string, at: Position): Promise<void> {
   const { info, version, scope, client, id } = draft;
   const enterprises = info.verdict?.enterprises ?? 0;
-  const major = info.verdict && version === raise(info.verdict.baseline, "major");
+  const major = stepOf(draft) === "major";
   const told =
     enterprises === 0
       ? "Nobody uses it yet, so nobody is notified."

@@ -47,12 +47,12 @@ function readToken(data: string): string | undefined {
   }
 }
 
-/** Another window may have started it: then the registry at the usual port takes our token. */
+/** Another window may have started it: then it wrote its address into the folder, and takes the token that lies there too. */
 async function running(data: string): Promise<{ url: string; token: string } | undefined> {
   const token = readToken(data);
   if (!token) return undefined;
-  const url = `http://127.0.0.1:${usualPort}`;
   try {
+    const url = fs.readFileSync(path.join(data, "address"), "utf8").trim();
     await connectRegistry({ name: "Local", url }, token).whoami();
     return { url, token };
   } catch {

@@ -1,0 +1,5 @@
+/** The suites of a trusted workspace, in order: the later ones publish. */
+import "./editor.ts";
+import "./views.ts";
+import "./publishing.ts";
+import "./heroes.ts";
