@@ -12,7 +12,7 @@ export interface Judgement {
   changes: ChangeInfo[];
   /** What the changes need; null for a first version. */
   required: Bump | null;
-  /** False where nothing but the version number differs from the last version. */
+  /** False where nothing but the version number and its notes differ from the last version. */
   changed: boolean;
 }
 
@@ -27,8 +27,9 @@ export function judge(
   const placer = createPlacer();
   const findings = wireFindings(checkConnector(connector, options), placer);
   if (!baseline) return { connector, findings, changes: [], required: null, changed: true };
-  const { bump, changes } = compareConnectors(readConnector(sourceInputs(baseline)), connector);
-  const changed = bump !== "none" || changes.length > 0 || bareText(files) !== bareText(baseline);
+  const before = readConnector(sourceInputs(baseline));
+  const { bump, changes } = compareConnectors(before, connector);
+  const changed = bump !== "none" || changes.length > 0 || bareText(connector, files) !== bareText(before, baseline);
   // Whatever changed is at least a patch, also where no kind of change is known for it: a description, a picture, a script.
   const required = bump === "none" && changed ? "patch" : bump;
   return { connector, findings, changes: wireChanges(changes, placer), required, changed };
@@ -51,13 +52,15 @@ function quote(message: string): string {
   return message.replace(/\.$/, "");
 }
 
-/** Everything that is written, but for the line that carries the version number. */
-function bareText(files: readonly StoredFile[]): string {
-  return files
-    .map(({ path, digest, binary, bytes }) => {
-      if (binary) return `${path}\n${digest}`;
-      const text = Buffer.from(bytes).toString("utf8");
-      return `${path}\n${text.replace(/^\s*"?version"?\s*:.*$/m, "").replace(/\r/g, "")}`;
-    })
-    .join("\n");
+/** Everything that is written, but for the version number and the release notes: they speak of a release and are none. */
+function bareText(connector: Connector, files: readonly StoredFile[]): string {
+  const spans = [connector.version, connector.publication.get("releases")]
+    .filter((item) => item.exists)
+    .map((item) => item.whole)
+    .filter(({ file }) => file === connector.main)
+    .sort((left, right) => right.start - left.start);
+  let text = connector.main.text;
+  for (const { start, end } of spans) text = text.slice(0, start) + text.slice(end);
+  const others = files.filter(({ path }) => path !== connector.main.path).map(({ path, digest }) => `${path} ${digest}`);
+  return [text.replace(/\r/g, "").trimEnd(), ...others].join("\n");
 }

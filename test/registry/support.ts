@@ -1,0 +1,188 @@
+/** Registries for tests: real HTTP on a temporary folder, with a clock that the test moves. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createClient, type RegistryClient } from "../../core/api/client.ts";
+import { RegistryError } from "../../core/api/problems.ts";
+import type { NewToken, PublishRequest, Scope, TokenScope } from "../../core/api/types.ts";
+import { type Role, roles } from "../../core/lifecycle/authority.ts";
+import { type Running, startRegistry } from "../../registry/start.ts";
+
+export interface TestRegistry {
+  url: string;
+  folder: string;
+  running: Running;
+  /** A client with the token of the first administrator. */
+  admin: RegistryClient;
+  adminToken: string;
+  /** What was logged so far. */
+  log: Record<string, unknown>[];
+  setNow(now: string): void;
+  /** A client for somebody new. */
+  client(principal: string, enterprise: string, roles: readonly Role[], scopes?: readonly TokenScope[]): Promise<RegistryClient>;
+  token(token: Pick<NewToken, "principal" | "enterprise" | "roles"> & Partial<NewToken>): Promise<string>;
+  /** A request as it is, without the client. */
+  raw(path: string, init?: RequestInit & { token?: string | undefined }): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** The stores that the whole suite runs on; a second one joins here. */
+export const stores: readonly { name: string; start: () => Promise<TestRegistry> }[] = [
+  { name: "sqlite", start: () => startTest() },
+];
+
+export const startOfTests = "2031-03-01T12:00:00.000Z";
+
+export function temporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), "patchbay-registry-"));
+}
+
+export async function startTest(folder = temporaryFolder()): Promise<TestRegistry> {
+  let now = startOfTests;
+  const log: Record<string, unknown>[] = [];
+  const running = await startRegistry({
+    folder,
+    host: "127.0.0.1",
+    port: 0,
+    now: () => now,
+    log: (entry) => log.push(entry),
+    checkAnswers: true,
+  });
+  const adminToken = readFileSync(path.join(folder, "admin-token"), "utf8").trim();
+  const connect = (token: string) => createClient({ baseUrl: running.url, token, fetch });
+  const admin = connect(adminToken);
+  const registry: TestRegistry = {
+    url: running.url,
+    folder,
+    running,
+    admin,
+    adminToken,
+    log,
+    setNow: (time) => {
+      now = time;
+    },
+    token: async (token) => (await admin.createToken(token)).token,
+    client: async (principal, enterprise, roles, scopes = []) =>
+      connect(await registry.token({ principal, enterprise, roles: [...roles], scopes: [...scopes] })),
+    raw: (url, { token, ...init } = {}) =>
+      fetch(`${running.url}${url}`, {
+        ...init,
+        headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...(init.headers as Record<string, string>) },
+      }),
+    stop: async () => {
+      await running.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return registry;
+}
+
+/** What a promise is refused with. */
+export async function refusal(promise: Promise<unknown>): Promise<RegistryError> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof RegistryError) return error;
+    throw error;
+  }
+  throw new Error("it was not refused");
+}
+
+export interface DefinitionParts {
+  slug?: string;
+  name?: string;
+  version?: string;
+  type?: string;
+  auth?: string;
+  description?: string;
+  /** Names of the output's fields. */
+  fields?: readonly string[];
+  operation?: string;
+  /** Without it the checklist is not met. */
+  responseSchema?: boolean;
+}
+
+/** A definition that meets the checklist, with what a test wants to vary. */
+export function definition(parts: DefinitionParts = {}): string {
+  const {
+    slug = "parcel-tracker",
+    name = "Parcel Tracker",
+    version = "1.0.0",
+    type = "Logistics",
+    auth = "none",
+    description = "Follows parcels from the depot to the door.",
+    fields = ["number", "place"],
+    operation = "get_parcel",
+    responseSchema = true,
+  } = parts;
+  const schema = [
+    "      schema:",
+    "        type: object",
+    "        properties:",
+    ...fields.map((field) => `          ${field}: { type: string, description: The ${field} of the parcel. }`),
+  ];
+  return `format_version: 1
+version: ${version}
+overview:
+  name: ${name}
+  slug: ${slug}
+  type: ${type}
+  description: ${description}
+  base_url: https://parcels.example.com/api
+  icon: ./icon.svg
+${authentication[auth as keyof typeof authentication]}
+operations:
+  ${operation}:
+    name: Get parcel
+    description: Returns one parcel and the place where it is.
+    method: GET
+    path: /parcels/{number}
+    parameters:
+      number: { in: path, type: string, required: true, description: The number on the label. }
+    response:
+      status: [200]
+${responseSchema ? schema.join("\n") : "      records: $"}
+    tests:
+      known:
+        input: { number: P-1 }
+        mock: { status: 200, body: { number: P-1, place: Depot } }
+        expect: { status: 200 }
+resilience:
+  timeout_ms: 10000
+  retries: { max: 2, retry_on: [timeout, 429, 503] }
+  rate_limit: { requests: 10, per_seconds: 60 }
+publication:
+  scope: enterprise
+  releases:
+    ${version}: { notes: What changed. }
+`;
+}
+
+const authentication = {
+  none: "auth:\n  type: none",
+  api_key: `auth:
+  type: api_key
+  api_key:
+    header_name: X-Api-Key
+  credentials:
+    api_key: { label: API key, required: true, secret: true, description: From the settings of the service. }
+  ping: get_parcel`,
+};
+
+/** A publication of a definition. */
+export function publication(parts: DefinitionParts = {}, more: Partial<PublishRequest> = {}): PublishRequest {
+  return {
+    files: [{ path: "connector.connector.yaml", text: definition(parts) }],
+    notes: "What changed.",
+    migration_guide: "What to do.",
+    ...more,
+  };
+}
+
+/** Publishes 1.0.0 of a definition and gives the connector. */
+export async function publishFirst(client: RegistryClient, namespace: string, slug: string, scope: Scope = "enterprise", name = slug) {
+  const result = await client.publish(`${namespace}/${slug}`, "1.0.0", publication({ slug, name }, { scope, reason: "For a test." }));
+  return result.connector;
+}
+
+export { roles };
