@@ -127,5 +127,30 @@ export interface ConnectorSummary {
 /** Client → server: text of the release notes drafted from the changes, markdown. */
 export const releaseNotesRequest = "patchbay/releaseNotes";
 
+/**
+ * Server → client: files outside the open documents. The server asks the client where the client said
+ * `initializationOptions.files`, because only it reaches virtual workspaces; any other client's server reads `file:` itself.
+ */
+export const listFolderRequest = "patchbay/listFolder";
+export interface FolderParams {
+  /** URI of a folder, without a trailing slash. */
+  uri: string;
+}
+/** Names of the files directly in the folder. */
+export type FolderResult = string[];
+export const readFileRequest = "patchbay/readFile";
+/** Text of a file; `null` where it cannot be read or is no UTF-8. */
+export type ReadFileResult = string | null;
+export const findConnectorsRequest = "patchbay/findConnectors";
+/** URIs of every main file of a connector in the workspace. */
+export type FindConnectorsResult = string[];
+
+/** What a client may say of itself when it initialises the server. */
+export interface InitializationOptions {
+  files?: boolean;
+  /** It answers `patchbay/baseline`. */
+  baseline?: boolean;
+}
+
 /** Commands that the server puts into code lenses and code actions; the client registers them. */
 export const showChangesCommand = "patchbay.showChanges";

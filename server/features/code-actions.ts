@@ -1,0 +1,54 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from "vscode-languageserver";
+import type { Finding } from "../../core/checklist/types.ts";
+import type { TextEdit } from "../../core/syntax/source.ts";
+import { linesOf, toDiagnostic, toTextEdits } from "../convert.ts";
+import { defineFeature, type Located, locate, type Services } from "../feature.ts";
+
+/** Quick fixes of the findings at the cursor, best first; then the same for every place of the rule in the file. */
+export default defineFeature<CodeActionParams>({
+  name: "code actions",
+  capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  request: "textDocument/codeAction",
+  async handle({ textDocument, range, context }, services): Promise<CodeAction[]> {
+    const located = await locate(services, textDocument.uri);
+    if (!located || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
+    const lines = linesOf(located.file);
+    const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
+    const here = located.entry.findings.filter(({ place, fixes }) => place.file === located.file && place.start <= to && place.end >= from && fixes.length);
+    const actions: CodeAction[] = [];
+    for (const finding of here) {
+      finding.fixes.forEach((fix, index) => {
+        const edit = toWorkspaceEdit(fix.edits(), located, services);
+        if (edit) actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding)], isPreferred: index === 0, edit });
+      });
+    }
+    for (const rule of new Set(here.map((finding) => finding.rule))) {
+      const same = located.entry.findings.filter((finding) => finding.rule === rule && finding.place.file === located.file && finding.fixes.length);
+      if (same.length < 2) continue;
+      const edit = toWorkspaceEdit(withoutOverlap(same), located, services);
+      if (edit) actions.push({ title: `Fix all ${same.length} of "${rule}" in this file`, kind: CodeActionKind.QuickFix, diagnostics: same.map(toDiagnostic), edit });
+    }
+    return actions;
+  },
+});
+
+/** First fixes of several findings; of edits that touch the same text the first one wins, the rest waits for another round. */
+function withoutOverlap(findings: readonly Finding[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const finding of findings) {
+    const edits = finding.fixes[0]?.edits() ?? [];
+    const clash = edits.some((edit) => taken.some((other) => other.path === edit.path && edit.start <= other.end && other.start <= edit.end));
+    if (!clash) taken.push(...edits);
+  }
+  return taken;
+}
+
+function toWorkspaceEdit(edits: readonly TextEdit[], { entry }: Located, { workspace }: Services): WorkspaceEdit | undefined {
+  if (!edits.length) return undefined;
+  const changes: Record<string, ReturnType<typeof toTextEdits>> = {};
+  for (const file of entry.connector.files) {
+    const own = toTextEdits(file, edits);
+    if (own.length) changes[workspace.uriOf(entry, file)] = own;
+  }
+  return { changes };
+}

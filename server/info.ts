@@ -1,0 +1,78 @@
+import type { ConnectorInfo, WireSection } from "../core/api/language.ts";
+import { applies } from "../core/checklist/check.ts";
+import { rules } from "../core/checklist/generated.ts";
+import type { Section } from "../core/checklist/types.ts";
+import { coerce, next } from "../core/lifecycle/semver.ts";
+import { toWireChange, toWireFinding } from "./convert.ts";
+import type { Entry, Workspace } from "./workspace.ts";
+
+const TITLES: Readonly<Record<Section, string>> = {
+  syntax: "Syntax",
+  overview: "Overview",
+  auth: "Auth & Credentials",
+  operations: "Operations",
+  resilience: "Resilience",
+  tests: "Tests",
+  mappings: "Field Mappings",
+  publication: "Publication",
+  files: "Files",
+};
+
+/** Sections of the checklist with how many of their rules hold. */
+function sections(entry: Entry): WireSection[] {
+  const failing = new Set(entry.findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ rule }) => rule));
+  const active = rules.filter((rule) => applies(rule, entry.connector.family, entry.profile));
+  return (Object.keys(TITLES) as Section[]).flatMap((section) => {
+    const own = section === "syntax" ? [{ id: "syntax" }] : active.filter((rule) => rule.section === section);
+    return own.length ? [{ section, title: TITLES[section], total: own.length, passed: own.filter((rule) => !failing.has(rule.id)).length }] : [];
+  });
+}
+
+/** Everything that views show of a connector. */
+export function infoOf(workspace: Workspace, entry: Entry): ConnectorInfo {
+  const { connector, baseline, verdict } = entry;
+  const written = connector.versionText;
+  const semver = written ? coerce(written)?.text : undefined;
+  const latest = baseline?.versions[0];
+  return {
+    uri: workspace.document(entry.uri)?.uri ?? entry.uri,
+    name: connector.displayName,
+    slug: connector.slugText,
+    family: connector.family,
+    profile: entry.profile,
+    ...(written && { version: written }),
+    ...(semver && { semver }),
+    operations: connector.operations.length,
+    sections: sections(entry),
+    findings: entry.findings.map((finding) => toWireFinding(workspace, entry, finding)),
+    ...(baseline &&
+      verdict && {
+        verdict: {
+          baseline: baseline.version,
+          baseline_state: baseline.state,
+          published_at: baseline.published_at,
+          enterprises: baseline.enterprises,
+          bump: verdict.bump,
+          next: verdict.bump === "none" ? baseline.version : next(latest ?? baseline.version, verdict.bump),
+          changes: verdict.changes.map((change) => toWireChange(workspace, entry, change)),
+        },
+      }),
+    next: baseline ? next(latest ?? baseline.version, verdict && verdict.bump !== "none" ? verdict.bump : "patch") : next(undefined, "none"),
+  };
+}
+
+/** Release notes drafted from the changes: what they are, grouped by weight, for a person to edit. */
+export function notesOf(entry: Entry): string {
+  const { verdict } = entry;
+  if (!verdict) return "First release.\n";
+  const titles = [
+    ["major", "Breaking"],
+    ["minor", "New"],
+    ["patch", "Fixed"],
+  ] as const;
+  const parts = titles.flatMap(([bump, title]) => {
+    const lines = verdict.changes.filter((change) => change.bump === bump).map((change) => `- ${change.message}`);
+    return lines.length ? [`${title}:\n\n${[...new Set(lines)].join("\n")}`] : [];
+  });
+  return `${parts.join("\n\n") || "No change for callers."}\n`;
+}
