@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refusal, definition, publication, stores, type TestRegistry } from "./support.ts";
+import { definition, publication, refusal, stores, type TestRegistry } from "./support.ts";
 
 describe.each(stores)("publishing on $name", ({ start }) => {
   let registry: TestRegistry;
@@ -18,7 +18,15 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     expect(result).toMatchObject({
       created: true,
       dry_run: false,
-      connector: { id, state: "published", scope: "enterprise", latest_version: "1.0.0", type: "Logistics", auth: "none", operations: 1 },
+      connector: {
+        id,
+        state: "published",
+        scope: "enterprise",
+        latest_version: "1.0.0",
+        type: "Logistics",
+        auth: "none",
+        operations: 1,
+      },
       version: { reference: `${id}@1.0.0`, bump: null, required_bump: null, operation_ids: ["get_parcel"] },
     });
     const content = await registry.admin.getContent(id, "latest");
@@ -55,7 +63,10 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     const publish = (version: string, fields: string[], more = {}) =>
       registry.admin.publish(connector, version, publication({ slug, version, fields, ...more }));
 
-    expect(await refusal(publish("1.1.0", ["number"]))).toMatchObject({ code: "semver-gate", problem: { expected_version: "1.0.0" } });
+    expect(await refusal(publish("1.1.0", ["number"]))).toMatchObject({
+      code: "semver-gate",
+      problem: { expected_version: "1.0.0" },
+    });
     await publish("1.0.0", ["number"]);
 
     const small = await refusal(publish("1.0.1", ["number", "place"]));
@@ -71,14 +82,22 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     expect(result.version).toMatchObject({ bump: "minor", required_bump: "minor" });
     expect(result.verdict).toMatchObject({ baseline: "1.0.0", required_bump: "minor" });
 
-    expect(await refusal(publish("1.2.0", ["number"]))).toMatchObject({ code: "semver-gate", problem: { expected_version: "2.0.0" } });
+    expect(await refusal(publish("1.2.0", ["number"]))).toMatchObject({
+      code: "semver-gate",
+      problem: { expected_version: "2.0.0" },
+    });
     expect((await publish("2.0.0", ["number"])).version).toMatchObject({ bump: "major", required_bump: "major" });
     // A larger step than needed is the publisher's choice.
-    expect((await publish("3.0.0", ["number", "weight"])).version).toMatchObject({ bump: "major", required_bump: "minor" });
+    expect((await publish("3.0.0", ["number", "weight"])).version).toMatchObject({
+      bump: "major",
+      required_bump: "minor",
+    });
 
     expect(await refusal(publish("3.0.1", ["number", "weight"]))).toMatchObject({ code: "no-change", status: 422 });
     for (const version of ["1.1.1", "2.9.9", "3.0.1-rc.1", "03.1.0", "v3.1.0", "3.1"])
-      expect((await refusal(publish(version, ["number"], { description: "Something else." }))).status, version).toBe(422);
+      expect((await refusal(publish(version, ["number"], { description: "Something else." }))).status, version).toBe(
+        422,
+      );
     const { items } = await registry.admin.listVersions(connector);
     expect(items.map(({ version }) => version)).toEqual(["3.0.0", "2.0.0", "1.1.0", "1.0.0"]);
   });
@@ -95,7 +114,9 @@ describe.each(stores)("publishing on $name", ({ start }) => {
   });
 
   it("refuses what the checklist does not let through, with its findings", async () => {
-    const error = await refusal(registry.admin.publish("local/bare", "1.0.0", publication({ slug: "bare", responseSchema: false })));
+    const error = await refusal(
+      registry.admin.publish("local/bare", "1.0.0", publication({ slug: "bare", responseSchema: false })),
+    );
     expect(error).toMatchObject({ code: "validation-failed", status: 422 });
     expect(error.problem?.findings?.find(({ rule }) => rule === "operation-response-schema")).toMatchObject({
       severity: "error",
@@ -104,20 +125,28 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     });
     expect(error.message).toMatch(/keeps? the connector from being published/);
     const broken = { path: "connector.connector.yaml", text: "overview: [" };
-    expect(await refusal(registry.admin.publish("local/bare", "1.0.0", { files: [broken] }))).toMatchObject({ code: "validation-failed" });
+    expect(await refusal(registry.admin.publish("local/bare", "1.0.0", { files: [broken] }))).toMatchObject({
+      code: "validation-failed",
+    });
     expect(await registry.admin.findConnector("local/bare")).toBeUndefined();
   });
 
   it("holds a definition to the slug and the number that it says", async () => {
-    const wrongSlug = await refusal(registry.admin.publish("local/other", "1.0.0", publication({ slug: "parcel-tracker" })));
+    const wrongSlug = await refusal(
+      registry.admin.publish("local/other", "1.0.0", publication({ slug: "parcel-tracker" })),
+    );
     expect(wrongSlug.message).toBe(
       "The file says slug: parcel-tracker, but it is to be published as other. The slug of a connector never changes.",
     );
-    const wrongNumber = await refusal(registry.admin.publish("local/other", "1.0.0", publication({ slug: "other", version: "1.2.0" })));
+    const wrongNumber = await refusal(
+      registry.admin.publish("local/other", "1.0.0", publication({ slug: "other", version: "1.2.0" })),
+    );
     expect(wrongNumber.message).toContain("The file says version: 1.2.0");
     // `1.0` is read as 1.0.0.
     const text = definition({ slug: "other" }).replace("version: 1.0.0", 'version: "1.0"');
-    const result = await registry.admin.publish("local/other", "1.0.0", { files: [{ path: "o.connector.yaml", text }] });
+    const result = await registry.admin.publish("local/other", "1.0.0", {
+      files: [{ path: "o.connector.yaml", text }],
+    });
     expect(result.created).toBe(true);
   });
 
@@ -131,8 +160,15 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     ]);
     const error = await refusal(registry.admin.publish(`local/${slug}`, "2.0.0", { files, notes: "Fewer fields." }));
     expect(error.problem?.errors).toEqual([{ pointer: "/migration_guide", detail: "is missing" }]);
-    await registry.admin.publish(`local/${slug}`, "2.0.0", { files, notes: "Fewer fields.", migration_guide: "Use number." });
-    expect(await registry.admin.getVersion(`local/${slug}`, "latest")).toMatchObject({ notes: "Fewer fields.", migration_guide: "Use number." });
+    await registry.admin.publish(`local/${slug}`, "2.0.0", {
+      files,
+      notes: "Fewer fields.",
+      migration_guide: "Use number.",
+    });
+    expect(await registry.admin.getVersion(`local/${slug}`, "latest")).toMatchObject({
+      notes: "Fewer fields.",
+      migration_guide: "Use number.",
+    });
   });
 
   it("says in a dry run what would happen, and keeps nothing", async () => {
@@ -141,7 +177,12 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     expect(await registry.admin.findConnector("local/dry")).toBeUndefined();
     await registry.admin.publish("local/dry", "1.0.0", publication({ slug: "dry" }));
     const before = await registry.admin.getConnector("local/dry");
-    await registry.admin.publish("local/dry", "1.0.1", publication({ slug: "dry", version: "1.0.1", description: "Other words." }), { dryRun: true });
+    await registry.admin.publish(
+      "local/dry",
+      "1.0.1",
+      publication({ slug: "dry", version: "1.0.1", description: "Other words." }),
+      { dryRun: true },
+    );
     expect(await registry.admin.getConnector("local/dry")).toEqual(before);
     expect((await registry.admin.listAudit("local/dry")).items).toHaveLength(1);
   });
@@ -165,17 +206,28 @@ describe.each(stores)("publishing on $name", ({ start }) => {
       ],
     ];
     for (const files of bad)
-      expect((await refusal(registry.admin.publish("local/paths", "1.0.0", { files }))).code, JSON.stringify(files)).toBe("invalid-request");
+      expect(
+        (await refusal(registry.admin.publish("local/paths", "1.0.0", { files }))).code,
+        JSON.stringify(files),
+      ).toBe("invalid-request");
   });
 
   it("keeps the scope of a connector, and slugs of global ones apart", async () => {
     await registry.admin.publish("local/world", "1.0.0", publication({ slug: "world" }, { scope: "global" }));
     expect(
-      await refusal(registry.admin.publish("local/world", "1.0.1", publication({ slug: "world", version: "1.0.1" }, { scope: "enterprise" }))),
+      await refusal(
+        registry.admin.publish(
+          "local/world",
+          "1.0.1",
+          publication({ slug: "world", version: "1.0.1" }, { scope: "enterprise" }),
+        ),
+      ),
     ).toMatchObject({ code: "invalid-state" });
     await registry.token({ principal: "a", enterprise: "acme", roles: ["viewer"] });
     const request = publication({ slug: "world" }, { reason: "On request." });
-    expect(await refusal(registry.admin.publish("acme/world", "1.0.0", { ...request, scope: "global" }))).toMatchObject({ code: "name-taken" });
+    expect(await refusal(registry.admin.publish("acme/world", "1.0.0", { ...request, scope: "global" }))).toMatchObject(
+      { code: "name-taken" },
+    );
     expect((await registry.admin.publish("acme/world", "1.0.0", request)).created).toBe(true);
   });
 
@@ -198,7 +250,15 @@ describe.each(stores)("publishing on $name", ({ start }) => {
                 summary: `Get ${name}`,
                 description: `Returns every ${name} of the account.`,
                 parameters: [],
-                responses: { "200": { description: "OK", schema: { type: "object", properties: { id: { type: "string", "x-ms-summary": "Id", description: "The id." } } } } },
+                responses: {
+                  "200": {
+                    description: "OK",
+                    schema: {
+                      type: "object",
+                      properties: { id: { type: "string", "x-ms-summary": "Id", description: "The id." } },
+                    },
+                  },
+                },
               },
             },
           ]),
@@ -209,7 +269,13 @@ describe.each(stores)("publishing on $name", ({ start }) => {
         tags: [],
       });
     const properties = JSON.stringify({
-      properties: { connectionParameters: {}, iconBrandColor: "#da3b01", capabilities: [], publisher: "Parcels", stackOwner: "Parcels" },
+      properties: {
+        connectionParameters: {},
+        iconBrandColor: "#da3b01",
+        capabilities: [],
+        publisher: "Parcels",
+        stackOwner: "Parcels",
+      },
     });
     const publish = (version: string, names: string[]) =>
       registry.admin.publish("local/parcels", version, {
@@ -223,12 +289,16 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     expect(await refusal(publish("1.0.1", ["Parcels", "Depots"]))).toMatchObject({ code: "semver-gate" });
     expect((await publish("1.1.0", ["Parcels", "Depots"])).version).toMatchObject({ bump: "minor" });
     expect(
-      await refusal(registry.admin.publish("local/parcels", "2.0.0", publication({ slug: "parcels", version: "2.0.0" }))),
+      await refusal(
+        registry.admin.publish("local/parcels", "2.0.0", publication({ slug: "parcels", version: "2.0.0" })),
+      ),
     ).toMatchObject({ code: "validation-failed" });
   });
 
   it("needs an enterprise to publish for", async () => {
-    const error = await refusal(registry.admin.publish("nowhere/x", "1.0.0", publication({ slug: "x" }, { reason: "Help." })));
+    const error = await refusal(
+      registry.admin.publish("nowhere/x", "1.0.0", publication({ slug: "x" }, { reason: "Help." })),
+    );
     expect(error).toMatchObject({ code: "not-found" });
     expect(error.message).toContain("There is no enterprise nowhere");
   });

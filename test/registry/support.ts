@@ -19,7 +19,12 @@ export interface TestRegistry {
   log: Record<string, unknown>[];
   setNow(now: string): void;
   /** A client for somebody new. */
-  client(principal: string, enterprise: string, roles: readonly Role[], scopes?: readonly TokenScope[]): Promise<RegistryClient>;
+  client(
+    principal: string,
+    enterprise: string,
+    roles: readonly Role[],
+    scopes?: readonly TokenScope[],
+  ): Promise<RegistryClient>;
   token(token: Pick<NewToken, "principal" | "enterprise" | "roles"> & Partial<NewToken>): Promise<string>;
   /** A request as it is, without the client. */
   raw(path: string, init?: RequestInit & { token?: string | undefined }): Promise<Response>;
@@ -67,7 +72,10 @@ export async function startTest(folder = temporaryFolder()): Promise<TestRegistr
     raw: (url, { token, ...init } = {}) =>
       fetch(`${running.url}${url}`, {
         ...init,
-        headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...(init.headers as Record<string, string>) },
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(init.headers as Record<string, string>),
+        },
       }),
     stop: async () => {
       await running.close();
@@ -180,8 +188,18 @@ export function publication(parts: DefinitionParts = {}, more: Partial<PublishRe
 }
 
 /** Publishes 1.0.0 of a definition and gives the connector. */
-export async function publishFirst(client: RegistryClient, namespace: string, slug: string, scope: Scope = "enterprise", name = slug) {
-  const result = await client.publish(`${namespace}/${slug}`, "1.0.0", publication({ slug, name }, { scope, reason: "For a test." }));
+export async function publishFirst(
+  client: RegistryClient,
+  namespace: string,
+  slug: string,
+  scope: Scope = "enterprise",
+  name = slug,
+) {
+  const result = await client.publish(
+    `${namespace}/${slug}`,
+    "1.0.0",
+    publication({ slug, name }, { scope, reason: "For a test." }),
+  );
   return result.connector;
 }
 
