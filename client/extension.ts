@@ -9,6 +9,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   return activateShared(context, {
     client: (options): BaseLanguageClient =>
       new LanguageClient("patchbay", "Connectors", { module, transport: TransportKind.ipc }, options),
+    offersFiles: false,
     local: createLocalRegistry(context),
     environment: { url: process.env.PATCHBAY_REGISTRY?.replace(/\/+$/, ""), token: process.env.PATCHBAY_TOKEN },
   });

@@ -7,6 +7,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const script = vscode.Uri.joinPath(context.extensionUri, "dist/web/server.js").toString(true);
   return activateShared(context, {
     client: (options): BaseLanguageClient => new LanguageClient("patchbay", "Connectors", new Worker(script), options),
+    offersFiles: true,
     local: undefined,
     environment: { url: undefined, token: undefined },
   });

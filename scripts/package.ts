@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { buildAll } from "./host/build.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const vsce = "@vscode/vsce@4.1.0";
@@ -13,8 +14,7 @@ export function makePackage(out?: string, quiet = false): string {
   const windows = process.platform === "win32";
   const stdio: ["ignore", "ignore" | "inherit", "inherit"] = ["ignore", quiet ? "ignore" : "inherit", "inherit"];
   const options = { cwd: root, stdio, shell: windows };
-  const built = spawnSync(process.execPath, [path.join(root, "esbuild.js")], options);
-  if (built.status !== 0) throw new Error("The build failed; see the messages above.");
+  buildAll();
   const packed = spawnSync(
     windows ? "npx.cmd" : "npx",
     ["--yes", vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", file],

@@ -6,10 +6,11 @@
  *   --port N     port of VS Code in the browser (3100; any free one if that is taken)
  *   --check      starts, waits until the page answers, and stops; for tests
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { buildAll } from "./host/build.ts";
 import { layOut } from "./host/layout.ts";
 import { type RunningRegistry, startRegistry } from "./host/registry.ts";
 import { seedRegistry } from "./host/seed.ts";
@@ -51,11 +52,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 
 async function main(): Promise<void> {
   const started = performance.now();
-  const built = spawnSync(process.execPath, [path.join(root, "esbuild.js")], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  if (built.status !== 0) throw new Error("The build failed; see the messages above.");
+  buildAll();
 
   const base = fs.mkdtempSync(path.join(os.tmpdir(), "patchbay-start-"));
   closing.push(() => fs.rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));

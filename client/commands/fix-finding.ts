@@ -8,11 +8,11 @@ const command: Command = {
   icon: "lightbulb",
   palette: false,
   menus: [{ menu: "view/item/context", when: "viewItem == finding", group: "inline@1" }],
-  async run({ ui }, target) {
+  async run({ language, ui }, target) {
     const { uri, range, rule } = targetOf(target);
     if (!uri || !range) return;
     await ui.open(uri, range);
-    if (!(await ui.fix(uri, range, rule ?? "")))
+    if (!(await language.fix(uri, range, rule ?? "")))
       throw new Sentence("There is no quick fix for this one; its place is shown in the editor.");
   },
 };

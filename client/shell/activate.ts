@@ -21,6 +21,8 @@ import { createUi } from "./ui.ts";
 /** What differs between Node and browser. */
 export interface Platform {
   client(options: LanguageClientOptions): BaseLanguageClient;
+  /** The server has no files of its own. */
+  offersFiles: boolean;
   local: LocalRegistry | undefined;
   environment: Environment;
 }
@@ -41,7 +43,7 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
   const store = new Store();
   const registry = createSession(extension.secrets, connectRegistry, platform.environment);
   const baseline = baselineCache(registry);
-  const client = platform.client(clientOptions(log));
+  const client = platform.client(clientOptions(log, platform.offersFiles));
   let starting: Promise<void> | undefined;
   const start = () => {
     starting ??= client.start().then(

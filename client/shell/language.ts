@@ -1,6 +1,6 @@
 /** The language client: which documents the server sees, which files it hears of, and the requests of both sides. */
 import * as vscode from "vscode";
-import type { BaseLanguageClient, DocumentFilter, LanguageClientOptions } from "vscode-languageclient";
+import type { BaseLanguageClient, CodeAction, DocumentFilter, LanguageClientOptions } from "vscode-languageclient";
 import {
   type BaselineParams,
   type BaselineResult,
@@ -11,11 +11,13 @@ import {
   connectorChangedNotification,
   connectorRequest,
   connectorsRequest,
+  type InitializationOptions,
   type PackageResult,
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
 } from "../../core/api/language.ts";
+import { answerFiles } from "./files.ts";
 import type { Language } from "./ports.ts";
 
 /** Glob patterns know no letter case switch, so every letter becomes a pair. */
@@ -23,13 +25,15 @@ export function anyCase(pattern: string): string {
   return pattern.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 
-/** Files that belong to connectors, in any letter case. */
-const documents = [
+/** Main files of connectors, in any letter case. */
+const mains = [
   `**/*.${anyCase("connector")}.{${["yaml", "yml", "json"].map(anyCase).join(",")}}`,
   `**/${anyCase("apiDefinition")}*.${anyCase("json")}`,
   `**/*.${anyCase("swagger.json")}`,
-  `**/${anyCase("apiProperties")}.${anyCase("json")}`,
 ];
+
+/** Files that belong to connectors. */
+const documents = [...mains, `**/${anyCase("apiProperties")}.${anyCase("json")}`];
 
 /** Files that are read beside them; a change of branch changes `.git/HEAD`, and with it what the working copy is compared with. */
 const watched = [...documents, `**/${anyCase("readme.md")}`, "**/.patchbay.{yaml,yml}", "**/.git/HEAD"];
@@ -40,7 +44,7 @@ export function isConnectorFile(path: string): boolean {
 }
 
 /** Options that the Node and the web client share. */
-export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(output: vscode.LogOutputChannel, offersFiles: boolean): LanguageClientOptions {
   // Published documents and both sides of a diff have schemes of their own and are not checked; folders of a virtual
   // workspace are, whatever their scheme.
   const schemes = new Set([
@@ -51,8 +55,13 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   const documentSelector = [...schemes].flatMap((scheme) =>
     documents.map((pattern): DocumentFilter => ({ scheme, pattern })),
   );
+  const initializationOptions: InitializationOptions = {
+    files: offersFiles || [...schemes].some((scheme) => scheme !== "file" && scheme !== "untitled"),
+    baseline: true,
+  };
   return {
     documentSelector,
+    initializationOptions,
     outputChannel: output,
     synchronize: {
       configurationSection: "patchbay",
@@ -72,6 +81,7 @@ export function connectLanguage(
   start: () => Promise<unknown>,
   hooks: LanguageHooks,
 ): Language {
+  answerFiles(client, `{${mains.join(",")}}`);
   client.onRequest(baselineRequest, (params: BaselineParams) => hooks.baseline(params));
   client.onNotification(connectorChangedNotification, ({ uri }: ConnectorChangedParams) => hooks.changed(uri));
   const request = async <R>(method: string, params?: unknown): Promise<R> => {
@@ -83,6 +93,16 @@ export function connectLanguage(
     connector: (uri) => request<ConnectorInfo | null>(connectorRequest, { uri }),
     package: (uri) => request<PackageResult | null>(packageRequest, { uri }),
     releaseNotes: (uri) => request<string>(releaseNotesRequest, { uri }),
+    async fix(uri, range, rule) {
+      // Asked of the server itself: what VS Code's own command gives back no longer says to which finding a fix belongs.
+      const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ["quickfix"] } };
+      const actions = (await request<CodeAction[] | null>("textDocument/codeAction", params)) ?? [];
+      const mine = actions.filter(({ edit, diagnostics }) => edit && diagnostics?.some(({ code }) => code === rule));
+      const best = mine.find(({ isPreferred }) => isPreferred) ?? mine[0];
+      if (!best) return false;
+      const edit = await client.protocol2CodeConverter.asWorkspaceEdit(best.edit);
+      return edit !== undefined && vscode.workspace.applyEdit(edit);
+    },
     registryChanged() {
       if (client.isRunning()) void client.sendNotification(registryChangedNotification);
     },

@@ -14,6 +14,8 @@ export interface Language {
   connector(uri: string): Promise<ConnectorInfo | null>;
   package(uri: string): Promise<PackageResult | null>;
   releaseNotes(uri: string): Promise<string>;
+  /** Applies the best quick fix of a rule at a place; says whether there was one. */
+  fix(uri: string, range: WireRange, rule: string): Promise<boolean>;
   /** Forget what the registry said, and ask again. */
   registryChanged(): void;
 }
@@ -166,8 +168,6 @@ export interface Ui {
   open(uri: string, range?: WireRange): Promise<void>;
   openPublished(id: string, version: string, path: string): Promise<void>;
   compare(id: string, version: string, path: string, uri: string): Promise<void>;
-  /** Applies the best quick fix that the server offers at a place; says whether there was one. */
-  fix(uri: string, range: WireRange, rule: string): Promise<boolean>;
   show(view: string): Promise<void>;
   copy(text: string): Promise<void>;
   run(command: string, ...rest: unknown[]): Promise<void>;

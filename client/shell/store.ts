@@ -1,5 +1,6 @@
 /** What is being looked at: the active connector, and the published one whose versions and usage are shown. */
-import type { ConnectorInfo } from "../../core/api/language.ts";
+import type { ConnectorInfo, WireFinding } from "../../core/api/language.ts";
+import { versionPolicy } from "../../core/lifecycle/version-policy.ts";
 
 /** `connector`: the active one or its findings; `registry`: who is signed in where, or what is published; `filter`: of the catalogue. */
 export type Topic = "connector" | "registry" | "filter";
@@ -55,7 +56,13 @@ export class Store {
   }
 }
 
+/** A finding about the version number: publishing writes the number that is chosen there, so it blocks nothing. */
+export function isSettledByPublishing({ rule }: WireFinding): boolean {
+  return rule in versionPolicy;
+}
+
 /** How many findings keep a connector from being published. */
 export function blockers(info: ConnectorInfo | undefined): number {
-  return info?.findings.filter(({ severity }) => severity === "error").length ?? 0;
+  const errors = info?.findings.filter(({ severity }) => severity === "error") ?? [];
+  return errors.filter((finding) => !isSettledByPublishing(finding)).length;
 }

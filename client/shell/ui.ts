@@ -138,21 +138,6 @@ export function createUi(notes: NotesEditor): Ui {
         title,
       );
     },
-    async fix(uri, range, rule) {
-      const target = vscode.Uri.parse(uri, true);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        "vscode.executeCodeActionProvider",
-        target,
-        toRange(range),
-        vscode.CodeActionKind.QuickFix.value,
-        20,
-      );
-      const mine = (actions ?? []).filter(({ edit, diagnostics }) =>
-        edit && rule ? (diagnostics ?? []).some(({ code }) => codeOf(code) === rule) : edit,
-      );
-      const best = mine.find(({ isPreferred }) => isPreferred) ?? mine[0];
-      return best?.edit ? vscode.workspace.applyEdit(best.edit) : false;
-    },
     async show(view) {
       await vscode.commands.executeCommand(`${view}.focus`);
     },
@@ -222,10 +207,6 @@ function smallestEdit(document: vscode.TextDocument, text: string): { range: vsc
     range: new vscode.Range(document.positionAt(start), document.positionAt(before.length - end)),
     replacement: text.slice(start, text.length - end),
   };
-}
-
-function codeOf(code: vscode.Diagnostic["code"]): string {
-  return String(typeof code === "object" ? code.value : code);
 }
 
 async function showButtons(shown: Thenable<string | undefined>, buttons: readonly Button[]): Promise<void> {

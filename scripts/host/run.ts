@@ -2,11 +2,11 @@
  * Runs test suites inside the real VS Code: in its Node extension host, or, as a web extension, in its web worker one. Used by
  * `npm test`; by hand: `node scripts/host/run.ts [--web] [--untrusted] [--line node20] [--grep TEXT]`.
  */
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { buildAll } from "./build.ts";
 import { copyHeroes } from "./heroes.ts";
 import { type HostLine, layOut } from "./layout.ts";
 import { startRegistry } from "./registry.ts";
@@ -39,14 +39,6 @@ export interface SuiteOptions {
 
 const suiteLimit = 240_000;
 const marker = "[mocha]";
-
-function build(): void {
-  const { status } = spawnSync(process.execPath, [path.join(root, "esbuild.js")], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  if (status !== 0) throw new Error("The build failed; see the messages above.");
-}
 
 /** Bundles the suite; it lies below the repository, because the web variant loads it by http from there. */
 async function bundleSuite(web: boolean, config: object): Promise<string> {
@@ -109,7 +101,7 @@ async function listen(
 export async function runHostSuite(options: SuiteOptions = {}): Promise<SuiteResult> {
   const { line = "current", web = false, untrusted = false, grep = "", verbose = false, built = false } = options;
   const say = options.say ?? console.log;
-  if (!built) build();
+  if (!built) buildAll();
   const install = await layOut(line, say);
   const result: SuiteResult = { passed: 0, failed: 0, skipped: 0 };
   const closing: (() => unknown)[] = [];

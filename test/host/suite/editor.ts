@@ -44,11 +44,24 @@ suite("Editor", () => {
       vscode.CodeActionKind.QuickFix.value,
       10,
     );
-    const action = actions.find(
-      ({ edit, diagnostics }) => edit && diagnostics?.some(({ code }) => codeOf(code) === "operation-response-schema"),
-    );
+    const action = actions.find(({ edit }) => edit);
     assert.ok(action?.edit, `no fix among: ${actions.map(({ title }) => title).join("; ")}`);
     await vscode.workspace.applyEdit(action.edit);
+    await eventually("no finding", () =>
+      findings(document.uri).every(({ code }) => codeOf(code) !== "operation-response-schema"),
+    );
+  });
+
+  test("the fix of a row in the checklist is the one of its finding", async () => {
+    const api = await extension();
+    const { document } = await open("broken.connector.yaml");
+    const finding = await eventually(
+      "the finding",
+      () =>
+        api.store.active?.slug === "broken" &&
+        api.store.active.findings.find(({ rule }) => rule === "operation-response-schema"),
+    );
+    await vscode.commands.executeCommand("patchbay.fixFinding", { target: finding });
     await eventually("no finding", () =>
       findings(document.uri).every(({ code }) => codeOf(code) !== "operation-response-schema"),
     );
@@ -89,7 +102,12 @@ suite("Editor", () => {
   test("files in odd letter case are recognised", async function () {
     if (config.web) this.skip();
     const uri = file("Odd.Connector.YAML");
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("format_version: 1\noverview:\n  name: Odd\n"));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode(
+        "format_version: 1\noverview:\n  name: Odd\noperations:\n  one:\n    response:\n      status: [200]\n",
+      ),
+    );
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await eventually("findings", () => findings(uri).length > 0);
     await vscode.workspace.fs.delete(uri);

@@ -63,6 +63,13 @@ suite("Publishing", () => {
     );
   });
 
+  test("a change of the same version again cannot be published as such", async () => {
+    const api = await extension();
+    await open("tides.connector.yaml");
+    await eventually("the verdict", () => api.store.active?.verdict?.baseline === "1.1.0");
+    assert.equal((await rows(api, "patchbay.checklist"))[0], "No changes since 1.1.0");
+  });
+
   test("an update without a change is refused in a sentence", async () => {
     const api = await extension();
     await open("tides.connector.yaml");

@@ -37,12 +37,8 @@ suite("Views", () => {
     const editor = await open("tides.connector.yaml");
     await eventually("the connector", () => api.store.active?.slug === "tide-tables");
     const text = editor.document.getText();
-    const at = text.indexOf("  name: Tide Tables");
-    const range = new vscode.Range(
-      editor.document.positionAt(at),
-      editor.document.positionAt(at + "  name: Tide Tables\n".length),
-    );
-    await editor.edit((edit) => edit.delete(range));
+    const [from, to] = ["      schema:", "    tests:"].map((part) => editor.document.positionAt(text.indexOf(part)));
+    await editor.edit((edit) => edit.delete(new vscode.Range(from!, to!)));
     await eventually("a blocker", async () =>
       /blocks? publishing/.test((await rows(api, "patchbay.checklist"))[0] ?? ""),
     );

@@ -1,0 +1,36 @@
+/** Files for the language server where it cannot read them itself: in virtual workspaces, and everywhere in a browser. */
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  type FindConnectorsResult,
+  type FolderParams,
+  type FolderResult,
+  findConnectorsRequest,
+  listFolderRequest,
+  type ReadFileResult,
+  readFileRequest,
+} from "../../core/api/language.ts";
+
+/** Answers the server's questions about files; what cannot be read is not there. */
+export function answerFiles(client: BaseLanguageClient, mainFiles: string): void {
+  client.onRequest(listFolderRequest, async ({ uri }: FolderParams): Promise<FolderResult> => {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri, true));
+      return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
+    } catch {
+      return [];
+    }
+  });
+  client.onRequest(readFileRequest, async ({ uri }: FolderParams): Promise<ReadFileResult> => {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      return null;
+    }
+  });
+  client.onRequest(findConnectorsRequest, async (): Promise<FindConnectorsResult> => {
+    const found = await vscode.workspace.findFiles(mainFiles, "**/node_modules/**");
+    return found.map(String).sort();
+  });
+}

@@ -1,0 +1,244 @@
+/**
+ * The main job as a person does it, in VS Code in Chromium, with the extension installed: look, fix, publish, change, publish
+ * again, see. It fails when a step cannot be done; its screenshots in test-results/ are there to be looked at.
+ * By hand: `node scripts/host/journey.ts [--built]`.
+ */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { buildAll } from "./build.ts";
+import { type HostLine, layOut } from "./layout.ts";
+import { startRegistry } from "./registry.ts";
+import { seedRegistry } from "./seed.ts";
+import { copyWorkspace, linkExtension, startHostServer } from "./server.ts";
+import { openBrowser, workbenchUrl } from "./workbench.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const results = path.join(root, "test-results");
+const patience = 30_000;
+
+export interface JourneyResult {
+  screenshots: string[];
+  /** Milliseconds from opening the page to the first finding in the editor. */
+  firstFinding: number;
+  /** What VS Code itself says of the extension's activation. */
+  activation: string;
+}
+
+/** Hands that act on the workbench; each action waits for what it needs. */
+class Workbench {
+  readonly page: Page;
+  readonly screenshots: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(patience);
+  }
+
+  async shot(name: string): Promise<void> {
+    // Layout and icons settle a moment after the content is there.
+    await this.page.waitForTimeout(400);
+    const file = path.join(results, `${String(this.screenshots.length + 1).padStart(2, "0")}-${name}.png`);
+    await this.page.screenshot({ path: file });
+    this.screenshots.push(file);
+  }
+
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.page.waitForSelector(".quick-input-widget:not([style*='display: none']) input");
+    await this.page.keyboard.type(title);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  async open(file: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.page.waitForSelector(".quick-input-widget:not([style*='display: none']) input");
+    await this.page.keyboard.type(file);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.waitForSelector(`.tab.active:has-text("${path.basename(file)}")`);
+  }
+
+  async view(title: string): Promise<void> {
+    await this.command(`Connectors: Focus on ${title} View`);
+  }
+
+  async row(text: string | RegExp): Promise<void> {
+    await this.page.locator(".pane-body .monaco-list-row", { hasText: text }).first().waitFor();
+  }
+
+  async prompt(title: string): Promise<void> {
+    await this.page.locator(".quick-input-widget", { hasText: title }).waitFor();
+  }
+
+  async notification(text: string): Promise<void> {
+    await this.page.locator(".notification-toast", { hasText: text }).waitFor();
+  }
+}
+
+/** Makes the journey; throws where it cannot go on, with a screenshot of the place. */
+export async function uiJourney(
+  options: { line?: HostLine; built?: boolean; say?: (text: string) => void } = {},
+): Promise<JourneyResult> {
+  const { line = "current", built = false, say = console.log } = options;
+  if (!built) buildAll();
+  fs.rmSync(results, { recursive: true, force: true });
+  fs.mkdirSync(results, { recursive: true });
+  const closing: (() => unknown)[] = [];
+  const keep = <T>(value: T, close: (value: T) => unknown): T => {
+    closing.unshift(() => close(value));
+    return value;
+  };
+  try {
+    const install = await layOut(line, say);
+    const workspace = keep(copyWorkspace(path.join(root, "test/host/workspace")), (one) => one.remove());
+    const base = keep(fs.mkdtempSync(path.join(os.tmpdir(), "patchbay-journey-")), (one) =>
+      fs.rmSync(one, { recursive: true, force: true }),
+    );
+    const registry = keep(await startRegistry(), (one) => one?.stop());
+    if (!registry) throw new Error("The registry was not built.");
+    await seedRegistry(registry.url, registry.token, new Date(), say);
+    const host = keep(
+      await startHostServer({
+        install,
+        extensions: linkExtension(root, path.join(base, "extensions")),
+        settings: { "patchbay.registries": [{ name: "Examples", url: registry.url }] },
+        env: { PATCHBAY_REGISTRY: registry.url, PATCHBAY_TOKEN: registry.token },
+      }),
+      (one) => one.stop(),
+    );
+    const browser = keep(await openBrowser(say), (one) => one.close());
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const bench = new Workbench(page);
+    try {
+      const opened = performance.now();
+      await page.goto(workbenchUrl(host.port, workspace.folder));
+      const firstFinding = await lookAndFix(bench, opened);
+      await publishFirst(bench);
+      await publishUpdate(bench, path.join(workspace.folder, "tides.connector.yaml"));
+      await lookAround(bench);
+      const activation = await measure(bench);
+      return { screenshots: bench.screenshots, firstFinding, activation };
+    } catch (error) {
+      await bench.shot("failed").catch(() => {});
+      throw error;
+    }
+  } finally {
+    for (const close of closing) await Promise.resolve(close()).catch(() => {});
+  }
+}
+
+async function lookAndFix(bench: Workbench, opened: number): Promise<number> {
+  const { page } = bench;
+  await page.waitForSelector(".monaco-workbench .activitybar", { timeout: 60_000 });
+  await bench.open("broken.connector.yaml");
+  await page.waitForSelector(".squiggly-error, .squiggly-warning");
+  const firstFinding = performance.now() - opened;
+  await bench.view("Checklist");
+  await bench.row(/blocks? publishing/);
+  await bench.shot("checklist-with-blockers");
+  await page.locator(".pane-body .monaco-list-row", { hasText: "response schema" }).first().click();
+  await page.locator(".statusbar-item", { hasText: /^Ln 11/ }).waitFor();
+  await page.keyboard.press("Control+.");
+  await page.waitForSelector(".action-widget .monaco-list-row");
+  await bench.shot("quick-fix");
+  await page.keyboard.press("Escape");
+  return firstFinding;
+}
+
+async function publishFirst(bench: Workbench): Promise<void> {
+  const { page } = bench;
+  await bench.open("tides.connector.yaml");
+  await bench.row("Ready to publish as 1.0.0");
+  await bench.shot("ready");
+  await bench.command("Connector: Publish…");
+  await bench.prompt("Who shall see it?").catch(() => {});
+  await bench.shot("scope");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.tab.active:has-text("Release notes of Tide Tables")');
+  await page.locator(".codelens-decoration", { hasText: "Publish with these notes" }).waitFor();
+  await bench.shot("release-notes");
+  await page.locator(".editor-instance .view-lines").last().click();
+  await page.keyboard.press("Control+Enter");
+  await bench.prompt("Publish Tide Tables");
+  await bench.shot("confirm");
+  await page.keyboard.press("Enter");
+  await bench.notification("Tide Tables 1.0.0 is published");
+  await bench.shot("published");
+  await bench.command("Notifications: Clear All Notifications");
+}
+
+async function publishUpdate(bench: Workbench, file: string): Promise<void> {
+  const { page } = bench;
+  await bench.open("tides.connector.yaml");
+  await page.locator(".editor-instance .view-lines").last().click();
+  await bench.command("Go to Line/Column...");
+  const text = fs.readFileSync(file, "utf8");
+  const line = text.slice(0, text.indexOf("    response:")).split("\n").length;
+  await page.keyboard.type(`${line}`);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Home");
+  await page.keyboard.type("      unit: { in: query, type: string, description: Metres or feet. }\n");
+  await bench.view("Versions");
+  await bench.row(/Working copy.*needs minor/);
+  await bench.shot("needs-minor");
+  await bench.open("tides.connector.yaml");
+  await bench.command("Connector: Publish Update…");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "1.1.0" }).waitFor();
+  await bench.shot("version");
+  await page.keyboard.press("Enter");
+  await page.locator(".codelens-decoration", { hasText: "Publish with these notes" }).waitFor();
+  await page.locator(".editor-instance .view-lines").last().click();
+  await page.keyboard.press("Control+Enter");
+  await bench.prompt("Publish Tide Tables 1.1.0");
+  await page.keyboard.press("Enter");
+  await bench.notification("Tide Tables 1.1.0 is published");
+  await bench.command("Notifications: Clear All Notifications");
+}
+
+async function lookAround(bench: Workbench): Promise<void> {
+  await bench.view("Catalogue");
+  await bench.row("Tide Tables");
+  await bench.view("Usage");
+  await bench.row("Active connections");
+  await bench.view("Versions");
+  await bench.row(/1\.1\.0.*published/);
+  await bench.shot("views");
+  await bench.command("Connector: Show Changes");
+  await bench.shot("no-changes");
+  await bench.command("Preferences: Color Theme");
+  await bench.page.keyboard.type("Dark High Contrast");
+  await bench.page.locator(".quick-input-list .monaco-list-row", { hasText: "High Contrast" }).first().waitFor();
+  await bench.page.keyboard.press("Enter");
+  await bench.shot("high-contrast");
+  await bench.command("Welcome: Open Walkthrough...");
+  await bench.page.keyboard.type("Publish your first connector");
+  await bench.page.keyboard.press("Enter");
+  await bench.page.locator(".gettingStartedContainer", { hasText: "Publish your first connector" }).waitFor();
+  await bench.shot("walkthrough");
+}
+
+async function measure(bench: Workbench): Promise<string> {
+  const { page } = bench;
+  await bench.command("Developer: Show Running Extensions");
+  const row = page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: /Patchbay|Connectors/ }).first();
+  await row.waitFor();
+  return ((await row.textContent()) ?? "").replace(/\s+/g, " ");
+}
+
+if (import.meta.main)
+  try {
+    const { screenshots, firstFinding, activation } = await uiJourney({ built: process.argv.includes("--built") });
+    console.log(`${screenshots.length} screenshots in ${path.relative(process.cwd(), results)}`);
+    console.log(`first finding after ${(firstFinding / 1000).toFixed(1)} s; ${activation}`);
+    process.exit(0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
