@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/{core,server,client,registry,cli,repo}/**/*.test.ts"],
-    testTimeout: 30_000,
+    globalSetup: ["test/support/build.ts"],
+    testTimeout: 60_000,
     // The machine of a contributor may be small, and the registry suites start real services.
     maxWorkers: 2,
   },
