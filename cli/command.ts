@@ -46,7 +46,10 @@ export function parseArgs(args: readonly string[], valued: readonly string[], fl
       const value = inline ?? args[++i];
       if (value === undefined) throw new UsageError(`--${name} needs a value.`);
       options.set(name, value);
-    } else throw new UsageError(`There is no option --${name}. Known: ${[...valued, ...flags].map((option) => `--${option}`).join(", ") || "none"}.`);
+    } else
+      throw new UsageError(
+        `There is no option --${name}. Known: ${[...valued, ...flags].map((option) => `--${option}`).join(", ") || "none"}.`,
+      );
   }
   return { positional, options, flags: given };
 }
@@ -55,6 +58,7 @@ export function parseArgs(args: readonly string[], valued: readonly string[], fl
 export function oneOf<T extends string>(parsed: Parsed, name: string, allowed: readonly T[], fallback: T): T {
   const value = parsed.options.get(name);
   if (value === undefined) return fallback;
-  if (!(allowed as readonly string[]).includes(value)) throw new UsageError(`--${name} is one of ${allowed.join(", ")}, not "${value}".`);
+  if (!(allowed as readonly string[]).includes(value))
+    throw new UsageError(`--${name} is one of ${allowed.join(", ")}, not "${value}".`);
   return value as T;
 }

@@ -24,7 +24,8 @@ export function readText(file: string): string {
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw new UsageError(`${file} is a folder; a file is needed here.`);
-    if (stats.size > MAX_BYTES) throw new UsageError(`${file} has ${Math.round(stats.size / 1048576)} MB, which is too large for a connector.`);
+    if (stats.size > MAX_BYTES)
+      throw new UsageError(`${file} has ${Math.round(stats.size / 1048576)} MB, which is too large for a connector.`);
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -75,7 +76,11 @@ export async function loadConnectors(paths: readonly string[]): Promise<LoadedCo
       throw new UsageError(`${given} could not be read: ${reason(error)}.`);
     }
     if (!stats.isDirectory()) {
-      found.set(realpathSync(given), { path: slashes(given), files: [readCompanion(given, slashes(given))], folder: false });
+      found.set(realpathSync(given), {
+        path: slashes(given),
+        files: [readCompanion(given, slashes(given))],
+        folder: false,
+      });
       continue;
     }
     for (const connector of searchFolder(given)) if (!found.has(connector.path)) found.set(connector.path, connector);
@@ -113,12 +118,21 @@ function searchFolder(root: string): LoadedConnector[] {
     // Files with other names are connectors when their content says so.
     const taken = new Set(groups.flatMap((group) => [group.main, ...group.companions]));
     for (const file of files) {
-      if (taken.has(file) || groups.length || !/\.(?:json|ya?ml)$/i.test(file) || statSync(file).size > MAX_BYTES) continue;
-      if (familyByContent(readFileSync(file, "utf8")) === "powerplatform" && /"?swagger"?\s*:/.test(readFileSync(file, "utf8").slice(0, 500))) groups.push({ main: file, companions: [] });
+      if (taken.has(file) || groups.length || !/\.(?:json|ya?ml)$/i.test(file) || statSync(file).size > MAX_BYTES)
+        continue;
+      if (
+        familyByContent(readFileSync(file, "utf8")) === "powerplatform" &&
+        /"?swagger"?\s*:/.test(readFileSync(file, "utf8").slice(0, 500))
+      )
+        groups.push({ main: file, companions: [] });
     }
     for (const group of groups) {
       const input = [group.main, ...group.companions].map((file) => readCompanion(file, slashes(file)));
-      connectors.push({ path: slashes(group.companions.length || roleOf(group.main) === "properties" ? folder : group.main), files: input, folder: true });
+      connectors.push({
+        path: slashes(group.companions.length || roleOf(group.main) === "properties" ? folder : group.main),
+        files: input,
+        folder: true,
+      });
     }
   }
   return connectors;
@@ -134,15 +148,26 @@ export function loadSide(given: string): LoadedConnector {
   }
   if (stats.isDirectory()) {
     const [first, second] = searchFolder(given);
-    if (!first) throw new UsageError(`${given} holds no connector. Name a *.connector.yaml file or a folder with apiDefinition.swagger.json.`);
-    if (second) throw new UsageError(`${given} holds several connectors (${first.path}, ${second.path} …). Name one of them.`);
+    if (!first)
+      throw new UsageError(
+        `${given} holds no connector. Name a *.connector.yaml file or a folder with apiDefinition.swagger.json.`,
+      );
+    if (second)
+      throw new UsageError(`${given} holds several connectors (${first.path}, ${second.path} …). Name one of them.`);
     return first;
   }
   const files: SourceInput[] = [{ path: slashes(given), text: readText(given) }];
   if (roleOf(given) === "definition" && /\.json$/i.test(given)) {
     const folder = path.dirname(given);
-    const stem = path.basename(given).replace(/\.swagger\.json$/i, "").toLowerCase();
-    const beside = readdirSync(folder).find((name) => name.toLowerCase() === `${stem}.apiproperties.json`) ?? (/^apidefinition/i.test(stem) ? readdirSync(folder).find((name) => /^apiproperties\.json$/i.test(name)) : undefined);
+    const stem = path
+      .basename(given)
+      .replace(/\.swagger\.json$/i, "")
+      .toLowerCase();
+    const beside =
+      readdirSync(folder).find((name) => name.toLowerCase() === `${stem}.apiproperties.json`) ??
+      (/^apidefinition/i.test(stem)
+        ? readdirSync(folder).find((name) => /^apiproperties\.json$/i.test(name))
+        : undefined);
     if (beside) files.push({ path: slashes(path.join(folder, beside)), text: readText(path.join(folder, beside)) });
   }
   return { path: slashes(given), files, folder: false };

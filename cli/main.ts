@@ -1,5 +1,5 @@
-import { UsageError } from "./command.ts";
 import type { Command, Io } from "./command.ts";
+import { UsageError } from "./command.ts";
 import check from "./commands/check.ts";
 import diff from "./commands/diff.ts";
 import lsp from "./commands/lsp.ts";
@@ -41,7 +41,10 @@ async function main(args: readonly string[], io: Io): Promise<number> {
     return await command.run(rest, io);
   } catch (error) {
     if (error instanceof UsageError) io.stderr(`${error.message}\n`);
-    else io.stderr(`patchbay ${name} could not finish: ${error instanceof Error ? error.message : String(error)}. Nothing was changed; please report this with the command that you ran.\n`);
+    else
+      io.stderr(
+        `patchbay ${name} could not finish: ${error instanceof Error ? error.message : String(error)}. Nothing was changed; please report this with the command that you ran.\n`,
+      );
     return 2;
   }
 }

@@ -1,17 +1,23 @@
-import { type Connection, LSPErrorCodes, ResponseError, TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
+import {
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type BaselineResult,
   baselineRequest,
-  connectorChangedNotification,
   type ConnectorInfo,
   type ConnectorParams,
+  type ConnectorSummary,
+  connectorChangedNotification,
   connectorRequest,
   connectorsRequest,
-  type ConnectorSummary,
   type InitializationOptions,
-  packageRequest,
   type PackageResult,
+  packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
 } from "../core/api/language.ts";
@@ -45,18 +51,24 @@ export function serve(connection: Connection, host: Host): void {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const files = options.files ? clientFiles(connection) : (host.files?.(roots) ?? noFiles);
-    const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> => (options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, { uri, slug }) : null);
+    const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> =>
+      options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, { uri, slug }) : null;
     workspace = new Workspace({ files, baseline, today: host.today, onChange: (entry) => changed(entry) });
     return {
       serverInfo: { name: "Patchbay" },
-      capabilities: Object.assign({ textDocumentSync: TextDocumentSyncKind.Incremental }, ...features.map(({ capability }) => capability)),
+      capabilities: Object.assign(
+        { textDocumentSync: TextDocumentSyncKind.Incremental },
+        ...features.map(({ capability }) => capability),
+      ),
     };
   });
 
   /** Publishes the findings of every file of a connector, files that have none any more included. */
   function changed(entry: Entry): void {
     const version = versionFinding(entry);
-    const findings = version ? [...entry.findings.filter(({ rule }) => rule !== version.rule), version] : entry.findings;
+    const findings = version
+      ? [...entry.findings.filter(({ rule }) => rule !== version.rule), version]
+      : entry.findings;
     entry.findings = findings;
     const space = services().workspace;
     const before = published.get(entry.uri) ?? new Set();
@@ -67,11 +79,17 @@ export function serve(connection: Connection, host: Host): void {
       const own = findings.filter((finding) => finding.place.file === file);
       if (!own.length && !document && !before.has(uri)) continue;
       now.add(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: own.map(toDiagnostic), ...(document && { version: document.version }) });
+      void connection.sendDiagnostics({
+        uri,
+        diagnostics: own.map(toDiagnostic),
+        ...(document && { version: document.version }),
+      });
     }
     for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     published.set(entry.uri, now);
-    void connection.sendNotification(connectorChangedNotification, { uri: space.document(entry.uri)?.uri ?? entry.uri });
+    void connection.sendNotification(connectorChangedNotification, {
+      uri: space.document(entry.uri)?.uri ?? entry.uri,
+    });
   }
 
   documents.onDidChangeContent(({ document }) => services().workspace.open(document));
@@ -80,7 +98,8 @@ export function serve(connection: Connection, host: Host): void {
     for (const { uri } of changes) services().workspace.changedOnDisk(uri);
   });
 
-  for (const feature of features) connection.onRequest(feature.request, guard(feature as Feature<unknown>, connection, services));
+  for (const feature of features)
+    connection.onRequest(feature.request, guard(feature as Feature<unknown>, connection, services));
   const ask = <P, R>(method: string, run: (params: P, space: Workspace) => Promise<R>): void => {
     connection.onRequest(method, (params: P): Promise<unknown> => run(params, services().workspace));
   };
@@ -89,13 +108,24 @@ export function serve(connection: Connection, host: Host): void {
     return entry ? infoOf(space, entry) : null;
   });
   ask<unknown, ConnectorSummary[]>(connectorsRequest, async (_params, space) =>
-    (await space.all()).map((entry) => ({ uri: space.document(entry.uri)?.uri ?? entry.uri, name: entry.connector.displayName, slug: entry.connector.slugText, family: entry.connector.family })),
+    (await space.all()).map((entry) => ({
+      uri: space.document(entry.uri)?.uri ?? entry.uri,
+      name: entry.connector.displayName,
+      slug: entry.connector.slugText,
+      family: entry.connector.family,
+    })),
   );
   ask<ConnectorParams, PackageResult | null>(packageRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
     if (!entry) return null;
     const { connector } = entry;
-    return { uri: entry.uri, slug: connector.slugText, name: connector.displayName, family: connector.family, files: connector.files.map(({ path, text }) => ({ path: baseName(path), text })) };
+    return {
+      uri: entry.uri,
+      slug: connector.slugText,
+      name: connector.displayName,
+      family: connector.family,
+      files: connector.files.map(({ path, text }) => ({ path: baseName(path), text })),
+    };
   });
   ask<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
@@ -116,7 +146,9 @@ function guard(feature: Feature<unknown>, connection: Connection, services: () =
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
       return answer ?? null;
     } catch (error) {
-      connection.console.error(`${feature.name} failed after ${Math.round(performance.now() - start)} ms: ${error instanceof Error ? error.message : String(error)}`);
+      connection.console.error(
+        `${feature.name} failed after ${Math.round(performance.now() - start)} ms: ${error instanceof Error ? error.message : String(error)}`,
+      );
       return null;
     }
   };

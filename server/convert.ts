@@ -3,7 +3,7 @@ import type { WireChange, WireFinding } from "../core/api/language.ts";
 import type { Finding, Severity } from "../core/checklist/types.ts";
 import { ruleUrl } from "../core/links.ts";
 import { Lines } from "../core/syntax/lines.ts";
-import type { Place, SourceFile, TextEdit as CoreEdit } from "../core/syntax/source.ts";
+import type { TextEdit as CoreEdit, Place, SourceFile } from "../core/syntax/source.ts";
 import type { Change } from "../core/versioning/types.ts";
 import type { Entry, Workspace } from "./workspace.ts";
 
@@ -72,5 +72,7 @@ export function toWireChange(workspace: Workspace, entry: Entry, change: Change)
 /** Edits of one file as LSP edits. */
 export function toTextEdits(file: SourceFile, edits: readonly CoreEdit[]): TextEdit[] {
   const lines = linesOf(file);
-  return edits.filter((edit) => edit.path === file.path).map((edit) => ({ range: lines.range(edit.start, edit.end), newText: edit.newText }));
+  return edits
+    .filter((edit) => edit.path === file.path)
+    .map((edit) => ({ range: lines.range(edit.start, edit.end), newText: edit.newText }));
 }

@@ -1,5 +1,12 @@
 import type { Connection } from "vscode-languageserver";
-import { type FindConnectorsResult, type FolderResult, findConnectorsRequest, listFolderRequest, type ReadFileResult, readFileRequest } from "../core/api/language.ts";
+import {
+  type FindConnectorsResult,
+  type FolderResult,
+  findConnectorsRequest,
+  listFolderRequest,
+  type ReadFileResult,
+  readFileRequest,
+} from "../core/api/language.ts";
 
 /** Files outside the open documents, wherever they are. Nothing here throws: what cannot be read is not there. */
 export interface Files {

@@ -20,11 +20,22 @@ const TITLES: Readonly<Record<Section, string>> = {
 
 /** Sections of the checklist with how many of their rules hold. */
 function sections(entry: Entry): WireSection[] {
-  const failing = new Set(entry.findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ rule }) => rule));
+  const failing = new Set(
+    entry.findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ rule }) => rule),
+  );
   const active = rules.filter((rule) => applies(rule, entry.connector.family, entry.profile));
   return (Object.keys(TITLES) as Section[]).flatMap((section) => {
     const own = section === "syntax" ? [{ id: "syntax" }] : active.filter((rule) => rule.section === section);
-    return own.length ? [{ section, title: TITLES[section], total: own.length, passed: own.filter((rule) => !failing.has(rule.id)).length }] : [];
+    return own.length
+      ? [
+          {
+            section,
+            title: TITLES[section],
+            total: own.length,
+            passed: own.filter((rule) => !failing.has(rule.id)).length,
+          },
+        ]
+      : [];
   });
 }
 
@@ -57,7 +68,9 @@ export function infoOf(workspace: Workspace, entry: Entry): ConnectorInfo {
           changes: verdict.changes.map((change) => toWireChange(workspace, entry, change)),
         },
       }),
-    next: baseline ? next(latest ?? baseline.version, verdict && verdict.bump !== "none" ? verdict.bump : "patch") : next(undefined, "none"),
+    next: baseline
+      ? next(latest ?? baseline.version, verdict && verdict.bump !== "none" ? verdict.bump : "patch")
+      : next(undefined, "none"),
   };
 }
 

@@ -2,4 +2,6 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vs
 import { serve } from "./connection.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), { today: () => new Date().toISOString().slice(0, 10) });
+serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
+  today: () => new Date().toISOString().slice(0, 10),
+});

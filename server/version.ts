@@ -13,7 +13,10 @@ export function versionFinding(entry: Entry): Finding | undefined {
   const { version } = connector;
   if (!baseline || !verdict || !version.exists || verdict.bump === "none") return undefined;
   const read = coerce(connector.versionText);
-  const answer = judgeVersion({ published: baseline.versions, draft: read?.text ?? connector.versionText, required: verdict.bump }, "editor");
+  const answer = judgeVersion(
+    { published: baseline.versions, draft: read?.text ?? connector.versionText, required: verdict.bump },
+    "editor",
+  );
   if (answer.verdict === "ok" || answer.diagnostics.length === 0) return undefined;
   // A file of the Power Platform often carries a number that nobody raises; the registry's number counts there.
   const advisory = connector.family === "powerplatform";

@@ -168,7 +168,9 @@ export class Workspace {
     else {
       const folder = folderOf(uri);
       const names = await this.options.files.list(folder);
-      const group = groupFolder([...new Set([...names, name])]).find((each) => each.main === name || each.companions.includes(name));
+      const group = groupFolder([...new Set([...names, name])]).find(
+        (each) => each.main === name || each.companions.includes(name),
+      );
       main = group ? `${folder}/${encodeURIComponent(group.main)}` : undefined;
     }
     if (main) this.mains.set(uri, main);

@@ -23,9 +23,12 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
   async run(args, io) {
     const parsed = parseArgs(args, ["profile", "scope", "format"], []);
     const profile = oneOf(parsed, "profile", ["auto", "custom", "certified", "independent"] as const, "auto");
-    const scope = parsed.options.has("scope") ? oneOf(parsed, "scope", ["enterprise", "global"] as const, "enterprise") : undefined;
+    const scope = parsed.options.has("scope")
+      ? oneOf(parsed, "scope", ["enterprise", "global"] as const, "enterprise")
+      : undefined;
     const format = oneOf(parsed, "format", FORMATS, "text");
-    if (!parsed.positional.length) throw new UsageError("Name a file or a folder to check, for example: patchbay check .");
+    if (!parsed.positional.length)
+      throw new UsageError("Name a file or a folder to check, for example: patchbay check .");
     const report = await checkPaths(parsed.positional, profile, scope, io);
     io.stdout(print(report, format));
     return report.summary.error ? 1 : 0;
@@ -34,9 +37,17 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
 export default check;
 
 /** Checks everything below the paths, one connector at a time, so that memory follows the largest and not the sum. */
-async function checkPaths(paths: readonly string[], profile: Profile | "auto", scope: Scope | undefined, io: Io): Promise<CheckReport> {
+async function checkPaths(
+  paths: readonly string[],
+  profile: Profile | "auto",
+  scope: Scope | undefined,
+  io: Io,
+): Promise<CheckReport> {
   const connectors = await loadConnectors(paths);
-  if (!connectors.length) throw new UsageError(`There is no connector in ${paths.join(", ")}. A connector is a *.connector.yaml file or a folder with apiDefinition.swagger.json.`);
+  if (!connectors.length)
+    throw new UsageError(
+      `There is no connector in ${paths.join(", ")}. A connector is a *.connector.yaml file or a folder with apiDefinition.swagger.json.`,
+    );
   const report: CheckReport = { connectors: [], summary: { error: 0, warning: 0, info: 0, hint: 0 } };
   for (const { path, files, folder } of connectors) {
     const connector = readConnector(files, { folder });

@@ -29,11 +29,14 @@ Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
       return runBatch(preset, io);
     }
     const format = oneOf(parsed, "format", ["text", "json", "markdown"] as const, "text");
-    const limit = parsed.options.has("fail-on") ? oneOf<Bump>(parsed, "fail-on", ["major", "minor", "patch"], "major") : undefined;
+    const limit = parsed.options.has("fail-on")
+      ? oneOf<Bump>(parsed, "fail-on", ["major", "minor", "patch"], "major")
+      : undefined;
     const [oldPath, newPath, more] = parsed.positional;
     if (!oldPath || !newPath || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
     const verdict = compare(loadSide(oldPath), loadSide(newPath), preset);
-    if (format === "json") io.stdout(`${JSON.stringify({ bump: verdict.bump, changes: toChanges(verdict) }, null, 2)}\n`);
+    if (format === "json")
+      io.stdout(`${JSON.stringify({ bump: verdict.bump, changes: toChanges(verdict) }, null, 2)}\n`);
     else io.stdout(format === "markdown" ? changesMarkdown(verdict) : changesText(verdict));
     return limit && verdict.bump !== "none" && largerBump(verdict.bump, limit) === verdict.bump ? 1 : 0;
   },
@@ -47,7 +50,8 @@ function compare(old: LoadedConnector, now: LoadedConnector, preset: Preset) {
 function open({ path, files, folder }: LoadedConnector) {
   const connector = readConnector(files, { folder });
   const problem = connector.main.tree?.problems.find(({ severity }) => severity === "error");
-  if (problem && !connector.root.isObject) throw new UsageError(`${path} could not be read as a connector: ${problem.message}`);
+  if (problem && !connector.root.isObject)
+    throw new UsageError(`${path} could not be read as a connector: ${problem.message}`);
   return connector;
 }
 
@@ -76,7 +80,8 @@ function parseLine(line: string): Record<string, unknown> {
   } catch {
     throw new UsageError('This line is no JSON object with "id", "old" and "new".');
   }
-  if (typeof request !== "object" || request === null || Array.isArray(request)) throw new UsageError('This line is no JSON object with "id", "old" and "new".');
+  if (typeof request !== "object" || request === null || Array.isArray(request))
+    throw new UsageError('This line is no JSON object with "id", "old" and "new".');
   return request as Record<string, unknown>;
 }
 
@@ -95,6 +100,12 @@ function document(text: string, name: string): LoadedConnector {
   const json = /^\s*\{/.test(text);
   const swagger = familyByContent(text) === "powerplatform";
   const definition = familyByContent(text) === "definition" && !swagger;
-  const file = definition ? `${name}.connector.${json ? "json" : "yaml"}` : /^\s*\{\s*(?:"\$schema"[^,]*,\s*)?"properties"\s*:/.test(text) ? `${name}/apiProperties.json` : json ? `${name}/apiDefinition.swagger.json` : `${name}.connector.yaml`;
+  const file = definition
+    ? `${name}.connector.${json ? "json" : "yaml"}`
+    : /^\s*\{\s*(?:"\$schema"[^,]*,\s*)?"properties"\s*:/.test(text)
+      ? `${name}/apiProperties.json`
+      : json
+        ? `${name}/apiDefinition.swagger.json`
+        : `${name}.connector.yaml`;
   return { path: file, files: [{ path: file, text }], folder: false };
 }

@@ -12,7 +12,16 @@ const rulesCommand: Command = {
     const format = oneOf(parsed, "format", ["text", "json"] as const, "text");
     if (parsed.positional.length) throw new UsageError("patchbay rules takes no paths.");
     const list = [
-      ...rules.map(({ id, families, severity, summary, codes }) => ({ id, kind: "checklist", families, severity, bump: null, summary, codes: codes ?? [], url: ruleUrl(id) })),
+      ...rules.map(({ id, families, severity, summary, codes }) => ({
+        id,
+        kind: "checklist",
+        families,
+        severity,
+        bump: null,
+        summary,
+        codes: codes ?? [],
+        url: ruleUrl(id),
+      })),
       ...changes.map(({ id, families, requires, summary, official }) => ({
         id,
         kind: "change",

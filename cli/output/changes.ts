@@ -31,7 +31,16 @@ export function toChanges(verdict: Verdict): ChangeReport[] {
     }
     return { file: at.file.path, pointer: at.pointer, range: lines.range(at.start, at.end) };
   };
-  return verdict.changes.map(({ id, bump, severity, entity, message, old, new: now, codes }) => ({ id, bump, severity, entity, message, old: place(old), new: place(now), codes }));
+  return verdict.changes.map(({ id, bump, severity, entity, message, old, new: now, codes }) => ({
+    id,
+    bump,
+    severity,
+    entity,
+    message,
+    old: place(old),
+    new: place(now),
+    codes,
+  }));
 }
 
 /** The verdict for a terminal. */
@@ -40,7 +49,11 @@ export function changesText(verdict: Verdict): string {
     const at = change.new ?? change.old;
     return `${change.bump.padEnd(5)} ${change.message} (${change.id})${at ? `\n      ${at.file}:${at.range.start.line + 1}:${at.range.start.character + 1}` : ""}`;
   });
-  lines.push(verdict.changes.length ? `Required bump: ${verdict.bump}, ${verdict.changes.length} change${verdict.changes.length === 1 ? "" : "s"}.` : "No difference: no new version is needed.");
+  lines.push(
+    verdict.changes.length
+      ? `Required bump: ${verdict.bump}, ${verdict.changes.length} change${verdict.changes.length === 1 ? "" : "s"}.`
+      : "No difference: no new version is needed.",
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -57,8 +70,12 @@ export function changesMarkdown(verdict: Verdict): string {
     const changes = verdict.changes.filter((change) => change.bump === bump);
     if (!changes.length) continue;
     const groups = new Map<string, Change[]>();
-    for (const change of changes) groups.set(change.operation ?? "", [...(groups.get(change.operation ?? "") ?? []), change]);
-    const body = [...groups].map(([operation, list]) => `${operation ? `### ${operation}\n\n` : ""}${list.map((change) => `- ${change.message}`).join("\n")}`);
+    for (const change of changes)
+      groups.set(change.operation ?? "", [...(groups.get(change.operation ?? "") ?? []), change]);
+    const body = [...groups].map(
+      ([operation, list]) =>
+        `${operation ? `### ${operation}\n\n` : ""}${list.map((change) => `- ${change.message}`).join("\n")}`,
+    );
     parts.push(`## ${title}\n\n${body.join("\n\n")}`);
   }
   if (!verdict.changes.length) parts.push("No difference.");

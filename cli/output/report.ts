@@ -26,7 +26,12 @@ export interface FindingReport {
 }
 
 /** Turns findings into the report of one connector; positions are LSP positions. Sorted by file and position. */
-export function toReport(path: string, connector: Connector, profile: Profile, findings: readonly Finding[]): ConnectorReport {
+export function toReport(
+  path: string,
+  connector: Connector,
+  profile: Profile,
+  findings: readonly Finding[],
+): ConnectorReport {
   const lines = new Map<string, Lines>();
   const list = findings.map((finding): FindingReport => {
     const { file } = finding.place;
@@ -46,6 +51,14 @@ export function toReport(path: string, connector: Connector, profile: Profile, f
       url: ruleUrl(finding.rule),
     };
   });
-  list.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character || (a.rule < b.rule ? -1 : 1)));
+  list.sort((a, b) =>
+    a.file < b.file
+      ? -1
+      : a.file > b.file
+        ? 1
+        : a.range.start.line - b.range.start.line ||
+          a.range.start.character - b.range.start.character ||
+          (a.rule < b.rule ? -1 : 1),
+  );
   return { path, family: connector.family, profile, findings: list };
 }

@@ -16,8 +16,15 @@ export function toSarif(report: CheckReport): string {
           driver: {
             name: "Patchbay",
             rules: [
-              ...described.map((rule) => ({ id: rule.id, shortDescription: { text: rule.summary }, fullDescription: { text: rule.why }, help: { text: `${rule.todo} See ${ruleUrl(rule.id)}.` } })),
-              ...(used.has("syntax") ? [{ id: "syntax", shortDescription: { text: "The text is valid JSON or YAML." } }] : []),
+              ...described.map((rule) => ({
+                id: rule.id,
+                shortDescription: { text: rule.summary },
+                fullDescription: { text: rule.why },
+                help: { text: `${rule.todo} See ${ruleUrl(rule.id)}.` },
+              })),
+              ...(used.has("syntax")
+                ? [{ id: "syntax", shortDescription: { text: "The text is valid JSON or YAML." } }]
+                : []),
             ],
           },
         },
@@ -30,7 +37,12 @@ export function toSarif(report: CheckReport): string {
               {
                 physicalLocation: {
                   artifactLocation: { uri: encodeURI(finding.file) },
-                  region: { startLine: finding.range.start.line + 1, startColumn: finding.range.start.character + 1, endLine: finding.range.end.line + 1, endColumn: finding.range.end.character + 1 },
+                  region: {
+                    startLine: finding.range.start.line + 1,
+                    startColumn: finding.range.start.character + 1,
+                    endLine: finding.range.end.line + 1,
+                    endColumn: finding.range.end.character + 1,
+                  },
                 },
               },
             ],

@@ -9,6 +9,8 @@ export function toText(report: CheckReport): string {
   }
   const { error, warning, info, hint } = report.summary;
   const count = report.connectors.length;
-  lines.push(`${count} connector${count === 1 ? "" : "s"}: ${error} errors, ${warning} warnings, ${info} infos, ${hint} hints.`);
+  lines.push(
+    `${count} connector${count === 1 ? "" : "s"}: ${error} errors, ${warning} warnings, ${info} infos, ${hint} hints.`,
+  );
   return `${lines.join("\n")}\n`;
 }

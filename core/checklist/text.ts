@@ -23,3 +23,49 @@ export function sentenceFromName(name: string): string {
     .join(" ");
   return text ? text[0]?.toUpperCase() + text.slice(1) : name;
 }
+
+/** A text cut to a length between two words, without punctuation at its end. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const space = cut.lastIndexOf(" ");
+  return (space > 0 ? cut.slice(0, space) : cut.slice(0, length)).replace(/[^\p{L}\p{N})]+$/u, "");
+}
+
+/** The candidate that somebody most likely meant: the same letters in another case first, else one with few typing errors. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
+  const limit = Math.min(3, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const candidate of candidates) {
+    if (candidate === name) continue;
+    const lower = candidate.toLowerCase();
+    if (lower === wanted) return candidate;
+    if (Math.abs(lower.length - wanted.length) >= least) continue;
+    const steps = distance(wanted, lower, least);
+    if (steps < least) {
+      least = steps;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Number of letters to add, drop or replace; gives up with `limit` as soon as it cannot be smaller. */
+function distance(a: string, b: string, limit: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const value = Math.min(replaced, (previous[j] as number) + 1, (row[j - 1] as number) + 1);
+      row.push(value);
+      if (value < least) least = value;
+    }
+    if (least >= limit) return limit;
+    previous = row;
+  }
+  return previous[b.length] as number;
+}

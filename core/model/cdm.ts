@@ -60,10 +60,19 @@ const categories: Readonly<Record<string, readonly string[]>> = {
   "Core Business": ["Vehicle", "Customer", "Order", "Workshop Job", "Part", "Lead"],
   Operational: ["Vehicle Inspection", "Appointment", "Shipment", "Location", "Parking Event", "Vehicle Location"],
   Financial: ["Deal", "Finance Agreement", "Payroll Run", "Employee"],
-  "Recycling & End-of-Life": ["EOL Vehicle", "Auction Transaction", "Title Record", "Recycler Part", "Depollution Record", "Compliance Check"],
+  "Recycling & End-of-Life": [
+    "EOL Vehicle",
+    "Auction Transaction",
+    "Title Record",
+    "Recycler Part",
+    "Depollution Record",
+    "Compliance Check",
+  ],
 };
 
 /** Every domain by its name. No list of fields is known to be complete. */
 export const cdm: ReadonlyMap<string, CdmDomain> = new Map(
-  Object.entries(categories).flatMap(([category, names]) => names.map((name) => [name, { name, category, complete: false, fields: known[name] ?? {} }] as const)),
+  Object.entries(categories).flatMap(([category, names]) =>
+    names.map((name) => [name, { name, category, complete: false, fields: known[name] ?? {} }] as const),
+  ),
 );

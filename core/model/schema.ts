@@ -38,10 +38,15 @@ export function schemasAt(root: JsonSchema, path: readonly string[]): readonly J
   for (const [depth, key] of path.entries()) {
     const next = current.flatMap((schema) => step(schema, key, root));
     // Free objects that hold a JSON Schema are described by its words.
-    if (!next.length && isSchemaPlace(path.slice(0, depth))) return schemasAt({ ...jsonSchema, definitions: (apiDefinition as unknown as JsonSchema).definitions ?? {} }, path.slice(depth));
+    if (!next.length && isSchemaPlace(path.slice(0, depth)))
+      return schemasAt(
+        { ...jsonSchema, definitions: (apiDefinition as unknown as JsonSchema).definitions ?? {} },
+        path.slice(depth),
+      );
     current = next;
   }
-  if (!current.some((schema) => schema.properties || schema.enum) && isSchemaPlace(path)) return [...current, jsonSchema];
+  if (!current.some((schema) => schema.properties || schema.enum) && isSchemaPlace(path))
+    return [...current, jsonSchema];
   return current;
 }
 
@@ -64,8 +69,12 @@ function step(schema: JsonSchema, key: string, root: JsonSchema): readonly JsonS
 function expand(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonSchema[] {
   if (depth > 8) return [];
   if (schema.$ref) {
-    const target = root.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? (apiDefinition as unknown as JsonSchema).definitions?.[schema.$ref.replace("#/definitions/", "")];
-    return target ? expand(schema.description ? { ...target, description: schema.description } : target, root, depth + 1) : [];
+    const target =
+      root.definitions?.[schema.$ref.replace("#/definitions/", "")] ??
+      (apiDefinition as unknown as JsonSchema).definitions?.[schema.$ref.replace("#/definitions/", "")];
+    return target
+      ? expand(schema.description ? { ...target, description: schema.description } : target, root, depth + 1)
+      : [];
   }
   const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   return [schema, ...alternatives.flatMap((alternative) => expand(alternative, root, depth + 1))];
@@ -74,6 +83,7 @@ function expand(schema: JsonSchema, root: JsonSchema, depth = 0): readonly JsonS
 /** Keys and indexes from the root to a node. */
 export function pathOf(tree: Tree, node: number): string[] {
   const path: string[] = [];
-  for (let at = node; at >= 0 && at !== tree.root; at = tree.parent(at)) path.unshift(tree.keyStart(at) >= 0 ? tree.key(at) : String(tree.index(at)));
+  for (let at = node; at >= 0 && at !== tree.root; at = tree.parent(at))
+    path.unshift(tree.keyStart(at) >= 0 ? tree.key(at) : String(tree.index(at)));
   return path;
 }

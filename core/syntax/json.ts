@@ -282,8 +282,8 @@ class JsonScanner {
         break;
       }
       if (code === BACKSLASH) {
-        const escape = text[at + 1] ?? "";
-        if (escape === "u") {
+        const escaped = text[at + 1] ?? "";
+        if (escaped === "u") {
           if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)))
             builder.problem(
               "bad-escape",
@@ -291,18 +291,18 @@ class JsonScanner {
               at,
               Math.min(at + 6, text.length),
             );
-        } else if (!'"\\/bfnrt'.includes(escape) || escape === "")
+        } else if (!'"\\/bfnrt'.includes(escaped) || escaped === "")
           builder.problem(
             "bad-escape",
-            `"\\${escape}" is no escape of JSON: write "\\\\" for a backslash.`,
+            `"\\${escaped}" is no escape of JSON: write "\\\\" for a backslash.`,
             at,
             at + 2,
           );
         // An escaped line break is none: the loop sees the break itself and decides whether the string goes on.
-        at += escape === "\n" || escape === "\r" || escape === "" ? 1 : 2;
+        at += escaped === "\n" || escaped === "\r" || escaped === "" ? 1 : 2;
         continue;
       }
-      if (code !== code || ((code === 0x0a || code === 0x0d) && !this.continues(at))) {
+      if (Number.isNaN(code) || ((code === 0x0a || code === 0x0d) && !this.continues(at))) {
         builder.problem(
           "unclosed-string",
           "The closing quote of this text is missing.",

@@ -34,7 +34,14 @@ export function diffConnectors(before: Connector, after: Connector): readonly Fa
   const facts: Fact[] = [];
   const sink = (fact: Fact): void => void facts.push(fact);
   if (before.family !== after.family) {
-    facts.push({ kind: "connector.family-changed", entity: "connector", old: before.root.keyPlace, new: after.root.keyPlace, from: before.family, to: after.family });
+    facts.push({
+      kind: "connector.family-changed",
+      entity: "connector",
+      old: before.root.keyPlace,
+      new: after.root.keyPlace,
+      from: before.family,
+      to: after.family,
+    });
     return facts;
   }
   diffConnector(before, after, sink);
@@ -59,10 +66,21 @@ export function compareConnectors(before: Connector, after: Connector, options: 
     const key = `${change.id}\n${placeKey(change)}`;
     const known = merged.get(key);
     if (!known) merged.set(key, change);
-    else if (change.codes.length) merged.set(key, { ...known, codes: [...known.codes, ...change.codes.filter((code) => !known.codes.some((other) => other.valuePath === code.valuePath))] });
+    else if (change.codes.length)
+      merged.set(key, {
+        ...known,
+        codes: [
+          ...known.codes,
+          ...change.codes.filter((code) => !known.codes.some((other) => other.valuePath === code.valuePath)),
+        ],
+      });
   }
   const changes = [...merged.values()].sort(
-    (a, b) => ORDER.indexOf(b.bump) - ORDER.indexOf(a.bump) || (a.new?.start ?? a.old?.start ?? 0) - (b.new?.start ?? b.old?.start ?? 0) || a.id.localeCompare(b.id) || a.entity.localeCompare(b.entity),
+    (a, b) =>
+      ORDER.indexOf(b.bump) - ORDER.indexOf(a.bump) ||
+      (a.new?.start ?? a.old?.start ?? 0) - (b.new?.start ?? b.old?.start ?? 0) ||
+      a.id.localeCompare(b.id) ||
+      a.entity.localeCompare(b.entity),
   );
   return { bump, changes };
 }
@@ -74,7 +92,9 @@ function placeKey(change: Change): string {
 }
 
 function judge(fact: Fact, after: Connector, options: CompareOptions): Change | undefined {
-  const rule = byKind.get(fact.kind)?.find((candidate) => candidate.families.includes(after.family) && (!candidate.when || candidate.when(fact)));
+  const rule = byKind
+    .get(fact.kind)
+    ?.find((candidate) => candidate.families.includes(after.family) && (!candidate.when || candidate.when(fact)));
   if (!rule) return undefined;
   const override = after.family === "definition" ? definitionOverrides[rule.id]?.bump : undefined;
   const bump = rule.presets?.[options.preset ?? "default"] ?? override ?? rule.requires;

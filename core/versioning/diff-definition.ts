@@ -9,9 +9,17 @@ export function diffDefinition(before: Connector, after: Connector, sink: Sink):
   if (before.family !== "definition" || after.family !== "definition") return;
   const [old, now] = [before.root.get("overview"), after.root.get("overview")];
   for (const key of ["name", "description", "icon", "documentation_url", "limitations"]) {
-    if (differs(old.get(key), now.get(key))) sink({ kind: "overview.changed", entity: `overview.${key}`, ...places(old, now, key) });
+    if (differs(old.get(key), now.get(key)))
+      sink({ kind: "overview.changed", entity: `overview.${key}`, ...places(old, now, key) });
   }
-  if (differs(old.get("type"), now.get("type"))) sink({ kind: "connector.type-changed", entity: "connector type", ...places(old, now, "type"), from: before.typeText, to: after.typeText });
+  if (differs(old.get("type"), now.get("type")))
+    sink({
+      kind: "connector.type-changed",
+      entity: "connector type",
+      ...places(old, now, "type"),
+      from: before.typeText,
+      to: after.typeText,
+    });
   diffAuth(before, after, sink);
   diffCredentials(before, after, sink);
   diffMappings(before, after, sink);
@@ -23,31 +31,55 @@ export function diffDefinition(before: Connector, after: Connector, sink: Sink):
 }
 
 function places(old: Item, now: Item, key: string) {
-  return { old: old.get(key).exists ? old.get(key).place : old.keyPlace, new: now.get(key).exists ? now.get(key).place : now.keyPlace };
+  return {
+    old: old.get(key).exists ? old.get(key).place : old.keyPlace,
+    new: now.get(key).exists ? now.get(key).place : now.keyPlace,
+  };
 }
 
 function diffAuth(before: Connector, after: Connector, sink: Sink): void {
   const [old, now] = [before.auth, after.auth];
-  const emit = (kind: string, a: Item, b: Item, key: string): void => sink({ kind, entity: "authentication", ...places(a, b, key), from: String(a.get(key).scalar ?? ""), to: String(b.get(key).scalar ?? "") });
+  const emit = (kind: string, a: Item, b: Item, key: string): void =>
+    sink({
+      kind,
+      entity: "authentication",
+      ...places(a, b, key),
+      from: String(a.get(key).scalar ?? ""),
+      to: String(b.get(key).scalar ?? ""),
+    });
   if (before.authType !== after.authType) {
     emit("auth.type-changed", old, now, "type");
     return;
   }
   const [oldKey, newKey] = [old.get("api_key"), now.get("api_key")];
   if (differs(oldKey.get("in"), newKey.get("in"))) emit("auth-scheme.api-key-location-changed", oldKey, newKey, "in");
-  for (const key of ["header_name", "query_name", "key_prefix"]) if (differs(oldKey.get(key), newKey.get(key))) emit("auth-scheme.api-key-name-changed", oldKey, newKey, key);
+  for (const key of ["header_name", "query_name", "key_prefix"])
+    if (differs(oldKey.get(key), newKey.get(key))) emit("auth-scheme.api-key-name-changed", oldKey, newKey, key);
   const [oldOauth, newOauth] = [old.get("oauth2"), now.get("oauth2")];
-  if (differs(oldOauth.get("grant_type"), newOauth.get("grant_type"))) emit("auth-scheme.flow-changed", oldOauth, newOauth, "grant_type");
+  if (differs(oldOauth.get("grant_type"), newOauth.get("grant_type")))
+    emit("auth-scheme.flow-changed", oldOauth, newOauth, "grant_type");
   else {
-    if (differs(oldOauth.get("authorization_url"), newOauth.get("authorization_url"))) emit("auth-scheme.authorization-url-changed", oldOauth, newOauth, "authorization_url");
-    if (differs(oldOauth.get("token_url"), newOauth.get("token_url"))) emit("auth-scheme.token-url-changed", oldOauth, newOauth, "token_url");
+    if (differs(oldOauth.get("authorization_url"), newOauth.get("authorization_url")))
+      emit("auth-scheme.authorization-url-changed", oldOauth, newOauth, "authorization_url");
+    if (differs(oldOauth.get("token_url"), newOauth.get("token_url")))
+      emit("auth-scheme.token-url-changed", oldOauth, newOauth, "token_url");
   }
   const [had, has] = [oldOauth.get("scopes").strings(), newOauth.get("scopes").strings()];
   const added = has.filter((scope) => !had.includes(scope));
   const removed = had.filter((scope) => !has.includes(scope));
   // Here the scopes are what a connection asks for, as in apiProperties.json: a new one needs everybody's consent again.
-  if (added.length) sink({ kind: "auth-scheme.connector-scope-added", entity: `scope ${added.join(", ")}`, ...places(oldOauth, newOauth, "scopes") });
-  if (removed.length) sink({ kind: "auth-scheme.connector-scope-removed", entity: `scope ${removed.join(", ")}`, ...places(oldOauth, newOauth, "scopes") });
+  if (added.length)
+    sink({
+      kind: "auth-scheme.connector-scope-added",
+      entity: `scope ${added.join(", ")}`,
+      ...places(oldOauth, newOauth, "scopes"),
+    });
+  if (removed.length)
+    sink({
+      kind: "auth-scheme.connector-scope-removed",
+      entity: `scope ${removed.join(", ")}`,
+      ...places(oldOauth, newOauth, "scopes"),
+    });
 }
 
 function diffCredentials(before: Connector, after: Connector, sink: Sink): void {
@@ -57,13 +89,27 @@ function diffCredentials(before: Connector, after: Connector, sink: Sink): void 
   for (const [name, credential] of old) {
     const match = now.get(name);
     if (match) diffCredential(credential, match, sink);
-    else sink({ kind: "credential.removed", entity: `credential ${name}`, old: credential.item.keyPlace, new: container.exists ? container.keyPlace : after.auth.exists ? after.auth.keyPlace : after.root.keyPlace });
+    else
+      sink({
+        kind: "credential.removed",
+        entity: `credential ${name}`,
+        old: credential.item.keyPlace,
+        new: container.exists ? container.keyPlace : after.auth.exists ? after.auth.keyPlace : after.root.keyPlace,
+      });
   }
-  for (const [name, credential] of now) if (!old.has(name)) sink({ kind: "credential.added", entity: `credential ${name}`, new: credential.item.keyPlace, required: credential.required });
+  for (const [name, credential] of now)
+    if (!old.has(name))
+      sink({
+        kind: "credential.added",
+        entity: `credential ${name}`,
+        new: credential.item.keyPlace,
+        required: credential.required,
+      });
 }
 
 function diffCredential(old: Credential, now: Credential, sink: Sink): void {
-  const emit = (aspect: string, key: string): void => sink({ kind: `credential.${aspect}`, entity: `credential ${now.name}`, ...places(old.item, now.item, key) });
+  const emit = (aspect: string, key: string): void =>
+    sink({ kind: `credential.${aspect}`, entity: `credential ${now.name}`, ...places(old.item, now.item, key) });
   if (old.type !== now.type) emit("type-changed", "type");
   if (old.required !== now.required) emit(now.required ? "became-required" : "became-optional", "required");
   if (old.secret !== now.secret) emit(now.secret ? "secret-added" : "secret-removed", "secret");
@@ -78,7 +124,8 @@ function diffCredential(old: Credential, now: Credential, sink: Sink): void {
 function diffMappings(before: Connector, after: Connector, sink: Sink): void {
   const collect = (connector: Connector): Map<string, MappingField> => {
     const map = new Map<string, MappingField>();
-    for (const mapping of connector.mappings) for (const field of mapping.fields) map.set(`${mapping.domain.string ?? ""}.${field.target}`, field);
+    for (const mapping of connector.mappings)
+      for (const field of mapping.fields) map.set(`${mapping.domain.string ?? ""}.${field.target}`, field);
     return map;
   };
   const [old, now] = [collect(before), collect(after)];
@@ -87,35 +134,61 @@ function diffMappings(before: Connector, after: Connector, sink: Sink): void {
     const match = now.get(name);
     if (!match) {
       const set = after.mappings.find((mapping) => mapping.domain.string === field.mapping.domain.string);
-      sink({ kind: "mapping.removed", entity: `mapping of ${name}`, old: field.item.keyPlace, new: set ? set.item.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace });
+      sink({
+        kind: "mapping.removed",
+        entity: `mapping of ${name}`,
+        old: field.item.keyPlace,
+        new: set ? set.item.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace,
+      });
     } else diffField(name, field, match, sink);
   }
-  for (const [name, field] of now) if (!old.has(name)) sink({ kind: "mapping.added", entity: `mapping of ${name}`, new: field.item.keyPlace });
+  for (const [name, field] of now)
+    if (!old.has(name)) sink({ kind: "mapping.added", entity: `mapping of ${name}`, new: field.item.keyPlace });
 }
 
 function diffField(name: string, old: MappingField, now: MappingField, sink: Sink): void {
   const base = { entity: `mapping of ${name}`, old: old.item.keyPlace, new: now.item.keyPlace };
-  if (old.source.string !== now.source.string) sink({ ...base, kind: "mapping.source-changed", from: old.source.string ?? "", to: now.source.string ?? "" });
-  if (old.direction !== now.direction) sink({ ...base, kind: now.direction === "both" ? "mapping.direction-added" : "mapping.direction-changed", from: old.direction, to: now.direction });
+  if (old.source.string !== now.source.string)
+    sink({ ...base, kind: "mapping.source-changed", from: old.source.string ?? "", to: now.source.string ?? "" });
+  if (old.direction !== now.direction)
+    sink({
+      ...base,
+      kind: now.direction === "both" ? "mapping.direction-added" : "mapping.direction-changed",
+      from: old.direction,
+      to: now.direction,
+    });
   const [before, after] = [old.transform.get("values"), now.transform.get("values")];
   if (before.exists || after.exists) {
     const had = new Set(before.children().map((entry) => entry.key));
     const has = new Set(after.children().map((entry) => entry.key));
     if ([...had].some((key) => !has.has(key))) sink({ ...base, kind: "mapping.value-removed" });
     if ([...has].some((key) => !had.has(key))) sink({ ...base, kind: "mapping.value-added" });
-    if (before.children().some((entry) => has.has(entry.key) && differs(entry, after.get(entry.key)))) sink({ ...base, kind: "mapping.transform-changed" });
+    if (before.children().some((entry) => has.has(entry.key) && differs(entry, after.get(entry.key))))
+      sink({ ...base, kind: "mapping.transform-changed" });
   } else if (differs(old.transform, now.transform)) sink({ ...base, kind: "mapping.transform-changed" });
 }
 
 function diffResilience(old: Item, now: Item, before: Connector, after: Connector, of: string, sink: Sink): void {
-  const at = (key: string) => ({ old: old.get(key).exists ? old.get(key).place : before.root.keyPlace, new: now.get(key).exists ? now.get(key).place : now.exists ? now.keyPlace : after.root.keyPlace });
-  if (differs(old.get("timeout_ms"), now.get("timeout_ms"))) sink({ kind: "resilience.timeout-changed", entity: `timeout of ${of}`, ...at("timeout_ms") });
-  if (differs(old.get("retries"), now.get("retries"))) sink({ kind: "resilience.retry-changed", entity: `retries of ${of}`, ...at("retries") });
-  if (differs(old.get("circuit_breaker"), now.get("circuit_breaker"))) sink({ kind: "resilience.circuit-breaker-changed", entity: `circuit breaker of ${of}`, ...at("circuit_breaker") });
+  const at = (key: string) => ({
+    old: old.get(key).exists ? old.get(key).place : before.root.keyPlace,
+    new: now.get(key).exists ? now.get(key).place : now.exists ? now.keyPlace : after.root.keyPlace,
+  });
+  if (differs(old.get("timeout_ms"), now.get("timeout_ms")))
+    sink({ kind: "resilience.timeout-changed", entity: `timeout of ${of}`, ...at("timeout_ms") });
+  if (differs(old.get("retries"), now.get("retries")))
+    sink({ kind: "resilience.retry-changed", entity: `retries of ${of}`, ...at("retries") });
+  if (differs(old.get("circuit_breaker"), now.get("circuit_breaker")))
+    sink({ kind: "resilience.circuit-breaker-changed", entity: `circuit breaker of ${of}`, ...at("circuit_breaker") });
   if (!differs(old.get("rate_limit"), now.get("rate_limit"))) return;
   const rate = (item: Item): number => {
     const requests = item.get("rate_limit").get("requests").number;
-    return requests === undefined ? Number.POSITIVE_INFINITY : requests / (item.get("rate_limit").get("per_seconds").number ?? 1);
+    return requests === undefined
+      ? Number.POSITIVE_INFINITY
+      : requests / (item.get("rate_limit").get("per_seconds").number ?? 1);
   };
-  sink({ kind: rate(now) < rate(old) ? "resilience.rate-limit-lowered" : "resilience.rate-limit-raised", entity: `rate limit of ${of}`, ...at("rate_limit") });
+  sink({
+    kind: rate(now) < rate(old) ? "resilience.rate-limit-lowered" : "resilience.rate-limit-raised",
+    entity: `rate limit of ${of}`,
+    ...at("rate_limit"),
+  });
 }

@@ -1,9 +1,9 @@
 import type { Body, Operation, Parameter } from "../model/connector.ts";
+import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import { aspectName, type SchemaDiffer, type SchemaFact } from "./diff-schema.ts";
 import { diffValue } from "./diff-value.ts";
 import { canonical, changedExtensions, type Fact, type Sink, show } from "./facts.ts";
-import { Shape } from "./shape.ts";
 
 /** Compares what an operation takes: its parameters and its body. */
 export function diffInputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
@@ -17,13 +17,28 @@ export function diffInputs(before: Operation, after: Operation, differ: SchemaDi
       continue;
     }
     // The same name in another place is one fact, and not a removal and an addition.
-    const elsewhere = [...now].find(([other, candidate]) => candidate.name === parameter.name && !old.has(other) && !moved.has(candidate))?.[1];
+    const elsewhere = [...now].find(
+      ([other, candidate]) => candidate.name === parameter.name && !old.has(other) && !moved.has(candidate),
+    )?.[1];
     if (elsewhere) {
       moved.add(elsewhere);
-      sink({ ...subject(elsewhere, after), kind: "parameter.location-changed", old: place(parameter, "in"), new: place(elsewhere, "in"), from: parameter.in, to: elsewhere.in, valuePath: `operation/${after.id}/parameter/${parameter.name}/in` });
+      sink({
+        ...subject(elsewhere, after),
+        kind: "parameter.location-changed",
+        old: place(parameter, "in"),
+        new: place(elsewhere, "in"),
+        from: parameter.in,
+        to: elsewhere.in,
+        valuePath: `operation/${after.id}/parameter/${parameter.name}/in`,
+      });
       diffParameter(parameter, elsewhere, after, differ, sink);
     } else
-      sink({ ...subject(parameter, after), kind: "parameter.removed", old: parameter.use.get("name").exists ? place(parameter, "name") : parameter.use.keyPlace, new: after.item.get("parameters").exists ? after.item.get("parameters").keyPlace : after.idItem.keyPlace });
+      sink({
+        ...subject(parameter, after),
+        kind: "parameter.removed",
+        old: parameter.use.get("name").exists ? place(parameter, "name") : parameter.use.keyPlace,
+        new: after.item.get("parameters").exists ? after.item.get("parameters").keyPlace : after.idItem.keyPlace,
+      });
   }
   for (const [key, parameter] of now) {
     if (old.has(key) || moved.has(parameter)) continue;
@@ -53,7 +68,13 @@ function place(parameter: Parameter, key: string) {
   return item.exists ? item.place : parameter.use.keyPlace;
 }
 
-function diffParameter(before: Parameter, after: Parameter, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+function diffParameter(
+  before: Parameter,
+  after: Parameter,
+  operation: Operation,
+  differ: SchemaDiffer,
+  sink: Sink,
+): void {
   const base = subject(after, operation);
   const emit = (aspect: string, old: Item, now: Item, from?: string, to?: string, tail = ""): void => {
     sink({
@@ -68,17 +89,52 @@ function diffParameter(before: Parameter, after: Parameter, operation: Operation
   };
   const old = before.item;
   const now = after.item;
-  if (before.required !== after.required) emit(after.required ? "became-required" : "became-optional", old.get("required"), now.get("required"), undefined, undefined, "required");
-  for (const fact of values(new Shape(old), new Shape(now))) emit(fact.aspect, fact.old, fact.new, fact.from, fact.to, fact.tail);
+  if (before.required !== after.required)
+    emit(
+      after.required ? "became-required" : "became-optional",
+      old.get("required"),
+      now.get("required"),
+      undefined,
+      undefined,
+      "required",
+    );
+  for (const fact of values(new Shape(old), new Shape(now)))
+    emit(fact.aspect, fact.old, fact.new, fact.from, fact.to, fact.tail);
   diffDefault(before, after, emit);
   if (before.visibility !== after.visibility)
-    emit(after.internal ? "hidden" : before.internal ? "unhidden" : "visibility-changed", old.get("x-ms-visibility"), now.get("x-ms-visibility"), before.visibility, after.visibility, "x-ms-visibility");
+    emit(
+      after.internal ? "hidden" : before.internal ? "unhidden" : "visibility-changed",
+      old.get("x-ms-visibility"),
+      now.get("x-ms-visibility"),
+      before.visibility,
+      after.visibility,
+      "x-ms-visibility",
+    );
   const format = (item: Item): string => item.get("collectionFormat").string ?? "csv";
-  if (format(old) !== format(now)) emit("collection-format-changed", old.get("collectionFormat"), now.get("collectionFormat"), format(old), format(now));
+  if (format(old) !== format(now))
+    emit(
+      "collection-format-changed",
+      old.get("collectionFormat"),
+      now.get("collectionFormat"),
+      format(old),
+      format(now),
+    );
   const empty = (item: Item): boolean => item.get("allowEmptyValue").boolean === true;
-  if (empty(old) !== empty(now)) emit(empty(now) ? "allow-empty-value-added" : "allow-empty-value-removed", old.get("allowEmptyValue"), now.get("allowEmptyValue"));
+  if (empty(old) !== empty(now))
+    emit(
+      empty(now) ? "allow-empty-value-added" : "allow-empty-value-removed",
+      old.get("allowEmptyValue"),
+      now.get("allowEmptyValue"),
+    );
   const encoding = (item: Item): string => item.get("x-ms-url-encoding").string ?? "single";
-  if (encoding(old) !== encoding(now)) emit("url-encoding-changed", old.get("x-ms-url-encoding"), now.get("x-ms-url-encoding"), encoding(old), encoding(now));
+  if (encoding(old) !== encoding(now))
+    emit(
+      "url-encoding-changed",
+      old.get("x-ms-url-encoding"),
+      now.get("x-ms-url-encoding"),
+      encoding(old),
+      encoding(now),
+    );
   for (const name of ["description", "x-ms-summary", "title", "example", "x-example"]) {
     if (canonical(old.get(name).toData() ?? null) === canonical(now.get(name).toData() ?? null)) continue;
     emit("description-changed", old.get(name), now.get(name));
@@ -93,55 +149,158 @@ function diffParameter(before: Parameter, after: Parameter, operation: Operation
     if (from && !to) emit(`${aspect}-removed`, from, now.get(names[0]));
     else if (!from && to) emit(`${aspect}-added`, old.get(names[0]), to);
     else if (from && to && canonical(from.toData()) !== canonical(to.toData()))
-      emit(aspect === "dynamic-values" && from.get("value-path").string !== to.get("value-path").string ? "dynamic-values-value-path-changed" : `${aspect}-source-changed`, from, to);
+      emit(
+        aspect === "dynamic-values" && from.get("value-path").string !== to.get("value-path").string
+          ? "dynamic-values-value-path-changed"
+          : `${aspect}-source-changed`,
+        from,
+        to,
+      );
   }
-  for (const name of changedExtensions(old, now)) sink({ ...base, kind: "extension.changed", entity: `${name} of ${base.entity}`, old: old.get(name).exists ? old.get(name).keyPlace : before.use.keyPlace, new: now.get(name).exists ? now.get(name).keyPlace : after.use.keyPlace });
+  for (const name of changedExtensions(old, now))
+    sink({
+      ...base,
+      kind: "extension.changed",
+      entity: `${name} of ${base.entity}`,
+      old: old.get(name).exists ? old.get(name).keyPlace : before.use.keyPlace,
+      new: now.get(name).exists ? now.get(name).keyPlace : after.use.keyPlace,
+    });
   // Items of an array parameter are part of its value.
   if (old.get("items").isObject && now.get("items").isObject) {
     for (const fact of differ.compare(old.get("items"), now.get("items"))) {
       if (fact.aspect === "description-changed") continue;
-      sink({ ...base, kind: `request-parameter.${fact.aspect}`, ...(fact.old && { old: fact.old }), ...(fact.new && { new: fact.new }), ...(fact.from !== undefined && { from: fact.from }), ...(fact.to !== undefined && { to: fact.to }) });
+      sink({
+        ...base,
+        kind: `request-parameter.${fact.aspect}`,
+        ...(fact.old && { old: fact.old }),
+        ...(fact.new && { new: fact.new }),
+        ...(fact.from !== undefined && { from: fact.from }),
+        ...(fact.to !== undefined && { to: fact.to }),
+      });
     }
   }
 }
 
 function values(before: Shape, after: Shape) {
-  return diffValue(before, after, true).map((fact) => ({ ...fact, tail: fact.aspect.startsWith("enum") ? "enum" : fact.aspect === "type" || fact.aspect === "format" ? fact.aspect : "", aspect: aspectName(fact.aspect, fact.sense, "request", true) }));
+  return diffValue(before, after, true).map((fact) => ({
+    ...fact,
+    tail: fact.aspect.startsWith("enum")
+      ? "enum"
+      : fact.aspect === "type" || fact.aspect === "format"
+        ? fact.aspect
+        : "",
+    aspect: aspectName(fact.aspect, fact.sense, "request", true),
+  }));
 }
 
 /** A default of an optional input changes what leaving it out means; of a required one it only fills the form. */
-function diffDefault(before: Parameter, after: Parameter, emit: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+function diffDefault(
+  before: Parameter,
+  after: Parameter,
+  emit: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void,
+): void {
   const from = before.item.get("default");
   const to = after.item.get("default");
   if (from.exists === to.exists && canonical(from.toData() ?? null) === canonical(to.toData() ?? null)) return;
-  const aspect = after.internal && before.internal ? "internal-default-changed" : after.required && before.required ? "default-hint-changed" : !from.exists ? "default-added" : !to.exists ? "default-removed" : "default-changed";
+  const aspect =
+    after.internal && before.internal
+      ? "internal-default-changed"
+      : after.required && before.required
+        ? "default-hint-changed"
+        : !from.exists
+          ? "default-added"
+          : !to.exists
+            ? "default-removed"
+            : "default-changed";
   emit(aspect, from, to, from.exists ? show(from.toData()) : undefined, to.exists ? show(to.toData()) : undefined);
 }
 
-function diffBody(before: Body | undefined, after: Body | undefined, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+function diffBody(
+  before: Body | undefined,
+  after: Body | undefined,
+  operation: Operation,
+  differ: SchemaDiffer,
+  sink: Sink,
+): void {
   const entity = `request body of ${operation.id}`;
   const valuePath = `operation/${operation.id}/parameter/${(after ?? before)?.name}`;
   if (!before && !after) return;
-  if (!before && after) return sink({ kind: "request-body.added", entity, operation, required: after.required, new: after.use.keyPlace, valuePath });
-  if (before && !after) return sink({ kind: "request-body.removed", entity, operation, old: before.use.keyPlace, new: operation.item.get("parameters").exists ? operation.item.get("parameters").keyPlace : operation.idItem.keyPlace, valuePath });
+  if (!before && after)
+    return sink({
+      kind: "request-body.added",
+      entity,
+      operation,
+      required: after.required,
+      new: after.use.keyPlace,
+      valuePath,
+    });
+  if (before && !after)
+    return sink({
+      kind: "request-body.removed",
+      entity,
+      operation,
+      old: before.use.keyPlace,
+      new: operation.item.get("parameters").exists
+        ? operation.item.get("parameters").keyPlace
+        : operation.idItem.keyPlace,
+      valuePath,
+    });
   if (!before || !after) return;
   if (before.required !== after.required) {
     const now = after.item.get("required");
     const old = before.item.get("required");
-    sink({ kind: after.required ? "request-body.became-required" : "request-body.became-optional", entity, operation, old: old.exists ? old.place : before.use.keyPlace, new: now.exists ? now.place : after.use.keyPlace, valuePath });
+    sink({
+      kind: after.required ? "request-body.became-required" : "request-body.became-optional",
+      entity,
+      operation,
+      old: old.exists ? old.place : before.use.keyPlace,
+      new: now.exists ? now.place : after.use.keyPlace,
+      valuePath,
+    });
   }
-  if (before.name !== after.name) sink({ kind: "request-body.renamed", entity, operation, old: before.item.get("name").place, new: after.item.get("name").place, from: before.name, to: after.name, valuePath });
+  if (before.name !== after.name)
+    sink({
+      kind: "request-body.renamed",
+      entity,
+      operation,
+      old: before.item.get("name").place,
+      new: after.item.get("name").place,
+      from: before.name,
+      to: after.name,
+      valuePath,
+    });
   if (canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null))
-    sink({ kind: "request-parameter.description-changed", entity, operation, old: before.description.exists ? before.description.place : before.use.keyPlace, new: after.description.exists ? after.description.place : after.use.keyPlace });
+    sink({
+      kind: "request-parameter.description-changed",
+      entity,
+      operation,
+      old: before.description.exists ? before.description.place : before.use.keyPlace,
+      new: after.description.exists ? after.description.place : after.use.keyPlace,
+    });
   if (!before.schema.exists || !after.schema.exists) return;
   for (const fact of differ.compare(before.schema, after.schema)) sink(requestFact(fact, operation, valuePath));
 }
 
 /** A fact of the body's schema in the words of the operation. */
 function requestFact(fact: SchemaFact, operation: Operation, root: string): Fact {
-  if (fact.aspect === "extension-changed") return { kind: "extension.changed", entity: `${fact.to} of ${operation.id}`, operation, ...(fact.old && { old: fact.old }), ...(fact.new && { new: fact.new }) };
+  if (fact.aspect === "extension-changed")
+    return {
+      kind: "extension.changed",
+      entity: `${fact.to} of ${operation.id}`,
+      operation,
+      ...(fact.old && { old: fact.old }),
+      ...(fact.new && { new: fact.new }),
+    };
   const name = fact.path.join(".");
-  const tail = /type-/.test(fact.aspect) ? "/type" : /format-/.test(fact.aspect) ? "/format" : /enum/.test(fact.aspect) ? "/enum" : fact.aspect === "became-required" ? "/required" : "";
+  const tail = /type-/.test(fact.aspect)
+    ? "/type"
+    : /format-/.test(fact.aspect)
+      ? "/format"
+      : /enum/.test(fact.aspect)
+        ? "/enum"
+        : fact.aspect === "became-required"
+          ? "/required"
+          : "";
   return {
     kind: `request-property.${fact.aspect}`,
     entity: name ? `input ${name} of ${operation.id}` : `request body of ${operation.id}`,

@@ -25,7 +25,14 @@ export function diffOperations(before: Connector, after: Connector, sink: Sink):
   }
   if (basePath) sink(basePath);
   for (const old of removed) sink(removal(old, before, after));
-  for (const now of added) sink({ kind: "operation.added", entity: `operation ${now.id}`, operation: now, new: idPlace(now), internal: now.internal });
+  for (const now of added)
+    sink({
+      kind: "operation.added",
+      entity: `operation ${now.id}`,
+      operation: now,
+      new: idPlace(now),
+      internal: now.internal,
+    });
 }
 
 interface Pairing {
@@ -37,7 +44,9 @@ interface Pairing {
 /** By id first; what is left over by method and effective address, which is then the same operation under another id. */
 function pairUp(before: Connector, after: Connector): Pairing {
   const pairs: (readonly [Operation, Operation])[] = [];
-  const byId = new Map(after.operations.filter((operation) => operation.id).map((operation) => [operation.id, operation]));
+  const byId = new Map(
+    after.operations.filter((operation) => operation.id).map((operation) => [operation.id, operation]),
+  );
   const paired = new Set<Operation>();
   const left: Operation[] = [];
   for (const old of before.operations) {
@@ -47,7 +56,9 @@ function pairUp(before: Connector, after: Connector): Pairing {
       paired.add(match);
     } else left.push(old);
   }
-  const byAddress = new Map(after.operations.filter((operation) => !paired.has(operation)).map((operation) => [address(operation), operation]));
+  const byAddress = new Map(
+    after.operations.filter((operation) => !paired.has(operation)).map((operation) => [address(operation), operation]),
+  );
   const removed: Operation[] = [];
   for (const old of left) {
     const match = byAddress.get(address(old));
@@ -60,7 +71,11 @@ function pairUp(before: Connector, after: Connector): Pairing {
 }
 
 function idPlace(operation: Operation) {
-  return operation.idItem.exists ? (operation.idItem.isObject ? operation.idItem.keyPlace : operation.idItem.place) : operation.item.keyPlace;
+  return operation.idItem.exists
+    ? operation.idItem.isObject
+      ? operation.idItem.keyPlace
+      : operation.idItem.place
+    : operation.item.keyPlace;
 }
 
 /** Path as called, with the names of its parameters blanked: they are parameters, and no part of the address. */
@@ -78,17 +93,55 @@ function address(operation: Operation): string {
 function diffAddress(before: Operation, after: Operation, sink: Sink): Fact | undefined {
   const base = { entity: `operation ${after.id || after.path}`, operation: after, valuePath: `operation/${before.id}` };
   if (before.id !== after.id) {
-    const aspect = !before.id ? "id-added" : !after.id ? "id-dropped" : before.id.toLowerCase() === after.id.toLowerCase() ? "id-case-changed" : "id-changed";
-    sink({ ...base, kind: `operation.${aspect}`, old: idPlace(before), new: idPlace(after), from: before.id, to: after.id });
+    const aspect = !before.id
+      ? "id-added"
+      : !after.id
+        ? "id-dropped"
+        : before.id.toLowerCase() === after.id.toLowerCase()
+          ? "id-case-changed"
+          : "id-changed";
+    sink({
+      ...base,
+      kind: `operation.${aspect}`,
+      old: idPlace(before),
+      new: idPlace(after),
+      from: before.id,
+      to: after.id,
+    });
   }
-  if (before.method !== after.method) sink({ ...base, kind: "operation.method-changed", old: before.methodItem.keyPlace, new: after.methodItem.keyPlace, from: before.method, to: after.method });
+  if (before.method !== after.method)
+    sink({
+      ...base,
+      kind: "operation.method-changed",
+      old: before.methodItem.keyPlace,
+      new: after.methodItem.keyPlace,
+      from: before.method,
+      to: after.method,
+    });
   if (effectivePath(before) === effectivePath(after)) return undefined;
   const server = after.connector.server.basePathItem;
-  if (template(before.path) === template(after.path) && before.connector.server.basePath !== after.connector.server.basePath) {
+  if (
+    template(before.path) === template(after.path) &&
+    before.connector.server.basePath !== after.connector.server.basePath
+  ) {
     const old = before.connector.server.basePathItem;
-    return { kind: "server.base-path-changed", entity: "base path", old: old.exists ? old.place : before.connector.root.keyPlace, new: server.exists ? server.place : after.connector.root.keyPlace, from: before.connector.server.basePath || "/", to: after.connector.server.basePath || "/" };
+    return {
+      kind: "server.base-path-changed",
+      entity: "base path",
+      old: old.exists ? old.place : before.connector.root.keyPlace,
+      new: server.exists ? server.place : after.connector.root.keyPlace,
+      from: before.connector.server.basePath || "/",
+      to: after.connector.server.basePath || "/",
+    };
   }
-  sink({ ...base, kind: "operation.path-changed", old: before.pathItem.keyPlace, new: after.pathItem.isObject ? after.pathItem.keyPlace : after.pathItem.place, from: before.path, to: after.path });
+  sink({
+    ...base,
+    kind: "operation.path-changed",
+    old: before.pathItem.keyPlace,
+    new: after.pathItem.isObject ? after.pathItem.keyPlace : after.pathItem.place,
+    from: before.path,
+    to: after.path,
+  });
   return undefined;
 }
 
@@ -98,32 +151,71 @@ function changed(before: Item, after: Item): boolean {
 
 function diffTexts(before: Operation, after: Operation, sink: Sink): void {
   const base = { entity: `operation ${after.id}`, operation: after };
-  const emit = (aspect: string, old: Item, now: Item): void => sink({ ...base, kind: `operation.${aspect}`, old: old.exists ? old.place : before.idItem.keyPlace, new: now.exists ? now.place : idPlace(after) });
+  const emit = (aspect: string, old: Item, now: Item): void =>
+    sink({
+      ...base,
+      kind: `operation.${aspect}`,
+      old: old.exists ? old.place : before.idItem.keyPlace,
+      new: now.exists ? now.place : idPlace(after),
+    });
   if (changed(before.summary, after.summary)) emit("summary-changed", before.summary, after.summary);
-  if (changed(before.description, after.description)) emit("description-changed", before.description, after.description);
+  if (changed(before.description, after.description))
+    emit("description-changed", before.description, after.description);
   const tags = (operation: Operation): string[] => operation.item.get("tags").strings().sort();
-  if (canonical(tags(before)) !== canonical(tags(after))) emit("tags-changed", before.item.get("tags"), after.item.get("tags"));
-  if (changed(before.item.get("externalDocs"), after.item.get("externalDocs"))) emit("external-docs-changed", before.item.get("externalDocs"), after.item.get("externalDocs"));
+  if (canonical(tags(before)) !== canonical(tags(after)))
+    emit("tags-changed", before.item.get("tags"), after.item.get("tags"));
+  if (changed(before.item.get("externalDocs"), after.item.get("externalDocs")))
+    emit("external-docs-changed", before.item.get("externalDocs"), after.item.get("externalDocs"));
 }
 
 /** Deprecation, visibility, trigger, pagination and the other marks of an operation. */
 function diffTraits(before: Operation, after: Operation, sink: Sink): void {
   const emit = (kind: string, old: Item, now: Item, from?: string, to?: string): void =>
-    sink({ kind, entity: `operation ${after.id}`, operation: after, valuePath: `operation/${after.id}`, old: old.exists ? old.place : before.idItem.keyPlace, new: now.exists ? now.place : idPlace(after), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+    sink({
+      kind,
+      entity: `operation ${after.id}`,
+      operation: after,
+      valuePath: `operation/${after.id}`,
+      old: old.exists ? old.place : before.idItem.keyPlace,
+      new: now.exists ? now.place : idPlace(after),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    });
   const [old, now] = [before.item, after.item];
-  if (before.deprecated !== after.deprecated) emit(after.deprecated ? "operation.deprecated" : "operation.undeprecated", old.get("deprecated"), now.get("deprecated"));
+  if (before.deprecated !== after.deprecated)
+    emit(
+      after.deprecated ? "operation.deprecated" : "operation.undeprecated",
+      old.get("deprecated"),
+      now.get("deprecated"),
+    );
   if (before.visibility !== after.visibility)
-    emit(after.internal ? "operation.hidden" : before.internal ? "operation.unhidden" : "operation.visibility-changed", old.get("x-ms-visibility"), now.get("x-ms-visibility"), before.visibility, after.visibility);
-  if (!before.trigger !== !after.trigger) emit(after.trigger ? "trigger.added" : "trigger.removed", old.get("x-ms-trigger"), now.get("x-ms-trigger"));
-  else if (before.trigger !== after.trigger) emit("trigger.batch-mode-changed", old.get("x-ms-trigger"), now.get("x-ms-trigger"), before.trigger, after.trigger);
-  for (const name of ["x-ms-trigger-hint", "x-ms-trigger-metadata"]) if (changed(old.get(name), now.get(name))) emit("trigger.hint-changed", old.get(name), now.get(name));
+    emit(
+      after.internal ? "operation.hidden" : before.internal ? "operation.unhidden" : "operation.visibility-changed",
+      old.get("x-ms-visibility"),
+      now.get("x-ms-visibility"),
+      before.visibility,
+      after.visibility,
+    );
+  if (!before.trigger !== !after.trigger)
+    emit(after.trigger ? "trigger.added" : "trigger.removed", old.get("x-ms-trigger"), now.get("x-ms-trigger"));
+  else if (before.trigger !== after.trigger)
+    emit("trigger.batch-mode-changed", old.get("x-ms-trigger"), now.get("x-ms-trigger"), before.trigger, after.trigger);
+  for (const name of ["x-ms-trigger-hint", "x-ms-trigger-metadata"])
+    if (changed(old.get(name), now.get(name))) emit("trigger.hint-changed", old.get(name), now.get(name));
   diffAnnotation(old.get("x-ms-api-annotation"), now.get("x-ms-api-annotation"), emit);
   const chunk = (item: Item): boolean => item.path("x-ms-capabilities", "chunkTransfer").boolean === true;
-  if (chunk(old) !== chunk(now)) emit(chunk(now) ? "operation.chunk-transfer-added" : "operation.chunk-transfer-removed", old.get("x-ms-capabilities"), now.get("x-ms-capabilities"));
+  if (chunk(old) !== chunk(now))
+    emit(
+      chunk(now) ? "operation.chunk-transfer-added" : "operation.chunk-transfer-removed",
+      old.get("x-ms-capabilities"),
+      now.get("x-ms-capabilities"),
+    );
   const [page, nextPage] = [before.pagination, after.pagination];
-  if (!page.exists !== !nextPage.exists) emit(nextPage.exists ? "operation.pagination-added" : "operation.pagination-removed", page, nextPage);
+  if (!page.exists !== !nextPage.exists)
+    emit(nextPage.exists ? "operation.pagination-added" : "operation.pagination-removed", page, nextPage);
   else if (page.exists && changed(page, nextPage)) {
-    const contract = before.connector.family === "definition" && page.get("type").string !== nextPage.get("type").string;
+    const contract =
+      before.connector.family === "definition" && page.get("type").string !== nextPage.get("type").string;
     emit(contract ? "operation.pagination-contract-changed" : "operation.pagination-changed", page, nextPage);
   }
 }
@@ -132,11 +224,21 @@ function diffTraits(before: Operation, after: Operation, sink: Sink): void {
 function diffExtensions(before: Operation, after: Operation, sink: Sink): void {
   for (const name of changedExtensions(before.item, after.item)) {
     const [old, now] = [before.item.get(name), after.item.get(name)];
-    sink({ kind: "extension.changed", entity: `${name} of ${after.id}`, operation: after, old: old.exists ? old.keyPlace : before.idItem.keyPlace, new: now.exists ? now.keyPlace : idPlace(after) });
+    sink({
+      kind: "extension.changed",
+      entity: `${name} of ${after.id}`,
+      operation: after,
+      old: old.exists ? old.keyPlace : before.idItem.keyPlace,
+      new: now.exists ? now.keyPlace : idPlace(after),
+    });
   }
 }
 
-function diffAnnotation(old: Item, now: Item, emit: (kind: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+function diffAnnotation(
+  old: Item,
+  now: Item,
+  emit: (kind: string, old: Item, now: Item, from?: string, to?: string) => void,
+): void {
   if (!changed(old, now)) return;
   const status = (item: Item): string => item.get("status").string ?? "Production";
   const demoted = status(old) === "Production" && status(now) === "Preview" && old.get("status").exists;
@@ -154,12 +256,23 @@ function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
     ["consumes", "request-body"],
     ["produces", "response"],
   ] as const) {
-    const form = (operation: Operation): boolean => operation.body !== undefined || operation.parameters.some((parameter) => parameter.in === "formData");
+    const form = (operation: Operation): boolean =>
+      operation.body !== undefined || operation.parameters.some((parameter) => parameter.in === "formData");
     if (key === "consumes" && !(form(before) && form(after))) continue;
     const old = effective(before, key);
     const now = effective(after, key);
-    const place = (operation: Operation) => (operation.item.get(key).exists ? operation.item.get(key).keyPlace : operation.connector.root.get(key).exists ? operation.connector.root.get(key).keyPlace : idPlace(operation));
-    const base = { entity: `${key === "consumes" ? "request" : "response"} media types of ${after.id}`, operation: after, old: place(before), new: place(after) };
+    const place = (operation: Operation) =>
+      operation.item.get(key).exists
+        ? operation.item.get(key).keyPlace
+        : operation.connector.root.get(key).exists
+          ? operation.connector.root.get(key).keyPlace
+          : idPlace(operation);
+    const base = {
+      entity: `${key === "consumes" ? "request" : "response"} media types of ${after.id}`,
+      operation: after,
+      old: place(before),
+      new: place(after),
+    };
     const gone = [...old].filter((type) => !now.has(type));
     const fresh = [...now].filter((type) => !old.has(type));
     if (gone.length) sink({ ...base, kind: `${thing}.media-type-removed`, from: gone.join(", ") });
@@ -169,7 +282,8 @@ function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
 
 function removal(old: Operation, before: Connector, after: Connector): Fact {
   // The unsubscribe call of a webhook is internal and yet called: by the platform, when a flow is switched off.
-  const below = (path: string): boolean => before.operations.some((other) => other.trigger !== "" && other.notification.exists && path.startsWith(other.path));
+  const below = (path: string): boolean =>
+    before.operations.some((other) => other.trigger !== "" && other.notification.exists && path.startsWith(other.path));
   const unsubscribe = old.internal && old.method === "DELETE" && below(old.path);
   const container = after.root.get(after.family === "definition" ? "operations" : "paths");
   const survivor = after.root.get("paths").get(old.path);

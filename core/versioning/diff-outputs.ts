@@ -14,16 +14,31 @@ export function diffOutputs(before: Operation, after: Operation, differ: SchemaD
   for (const [status, response] of old) {
     const match = now.get(status);
     if (match) diffResponse(response, match, after, differ, sink);
-    else sink({ ...subject(response, after), kind: response.success ? "response.success-removed" : "response.error-removed", old: response.use.keyPlace, new: responsesPlace(after) });
+    else
+      sink({
+        ...subject(response, after),
+        kind: response.success ? "response.success-removed" : "response.error-removed",
+        old: response.use.keyPlace,
+        new: responsesPlace(after),
+      });
   }
   for (const [status, response] of now) {
-    if (!old.has(status)) sink({ ...subject(response, after), kind: response.success ? "response.success-added" : "response.error-added", new: response.use.keyPlace });
+    if (!old.has(status))
+      sink({
+        ...subject(response, after),
+        kind: response.success ? "response.success-added" : "response.error-added",
+        new: response.use.keyPlace,
+      });
   }
   diffNotification(before, after, differ, sink);
 }
 
 function subject(response: Response, operation: Operation): Omit<Fact, "kind"> {
-  return { entity: `response ${response.status} of ${operation.id}`, operation, valuePath: `operation/${operation.id}/responses/${response.status}` };
+  return {
+    entity: `response ${response.status} of ${operation.id}`,
+    operation,
+    valuePath: `operation/${operation.id}/responses/${response.status}`,
+  };
 }
 function responsesPlace(operation: Operation) {
   const responses = operation.item.get("responses");
@@ -36,70 +51,160 @@ function narrowedDefault(before: Operation, after: Operation, differ: SchemaDiff
   const fallback = before.responses.find((response) => response.status === "default" && response.success);
   const success = after.responses.filter((response) => response.success && response.status !== "default");
   const first = success[0];
-  if (!fallback || before.responses.some((response) => response.success && response !== fallback) || success.length !== 1 || !first) return false;
+  if (
+    !fallback ||
+    before.responses.some((response) => response.success && response !== fallback) ||
+    success.length !== 1 ||
+    !first
+  )
+    return false;
   if (fallback.schema.exists !== first.schema.exists) return false;
   if (fallback.schema.exists && differ.compare(fallback.schema, first.schema).length) return false;
-  sink({ ...subject(first, after), kind: "response.default-narrowed", old: fallback.use.keyPlace, new: first.use.keyPlace });
+  sink({
+    ...subject(first, after),
+    kind: "response.default-narrowed",
+    old: fallback.use.keyPlace,
+    new: first.use.keyPlace,
+  });
   return true;
 }
 
 function diffResponse(before: Response, after: Response, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
   const base = subject(after, operation);
-  if (canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null) || canonical(before.item.get("examples").toData() ?? null) !== canonical(after.item.get("examples").toData() ?? null))
-    sink({ ...base, kind: "response.description-changed", old: at(before.description, before), new: at(after.description, after) });
+  if (
+    canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null) ||
+    canonical(before.item.get("examples").toData() ?? null) !== canonical(after.item.get("examples").toData() ?? null)
+  )
+    sink({
+      ...base,
+      kind: "response.description-changed",
+      old: at(before.description, before),
+      new: at(after.description, after),
+    });
   if (!before.success && !after.success) return diffError(before, after, base, operation, differ, sink);
   diffHeaders(before, after, base, sink);
   if (before.schema.exists && after.schema.exists) {
     for (const fact of differ.compare(before.schema, after.schema)) sink(responseFact(fact, operation, after.status));
-  } else if (after.schema.exists) sink({ ...base, kind: "response.schema-added", old: before.use.keyPlace, new: after.schema.keyPlace });
-  else if (before.schema.exists) sink({ ...base, kind: "response.schema-removed", old: before.schema.keyPlace, new: after.use.keyPlace });
+  } else if (after.schema.exists)
+    sink({ ...base, kind: "response.schema-added", old: before.use.keyPlace, new: after.schema.keyPlace });
+  else if (before.schema.exists)
+    sink({ ...base, kind: "response.schema-removed", old: before.schema.keyPlace, new: after.use.keyPlace });
 }
 function at(item: Item, response: Response) {
   return item.exists ? item.place : response.use.keyPlace;
 }
 
 /** Callers rarely bind to the fields of an error: everything but text within one is a single fact. */
-function diffError(before: Response, after: Response, base: Omit<Fact, "kind">, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+function diffError(
+  before: Response,
+  after: Response,
+  base: Omit<Fact, "kind">,
+  operation: Operation,
+  differ: SchemaDiffer,
+  sink: Sink,
+): void {
   const facts = before.schema.exists && after.schema.exists ? differ.compare(before.schema, after.schema) : [];
   const contract = facts.find((fact) => fact.aspect !== "description-changed" && fact.aspect !== "extension-changed");
   const headers = canonical(headerContract(before)) !== canonical(headerContract(after));
   if (contract || headers || before.schema.exists !== after.schema.exists)
-    sink({ ...base, kind: "response.error-schema-changed", old: contract?.old ?? before.use.keyPlace, new: contract?.new ?? (after.schema.exists ? after.schema.keyPlace : after.use.keyPlace) });
-  for (const fact of facts) if (fact.aspect === "description-changed") sink(responseFact(fact, operation, after.status));
+    sink({
+      ...base,
+      kind: "response.error-schema-changed",
+      old: contract?.old ?? before.use.keyPlace,
+      new: contract?.new ?? (after.schema.exists ? after.schema.keyPlace : after.use.keyPlace),
+    });
+  for (const fact of facts)
+    if (fact.aspect === "description-changed") sink(responseFact(fact, operation, after.status));
 }
 function headerContract(response: Response): unknown {
-  return response.item.get("headers").children().map((header) => [header.key.toLowerCase(), header.get("type").string, header.get("format").string]).sort();
+  return response.item
+    .get("headers")
+    .children()
+    .map((header) => [header.key.toLowerCase(), header.get("type").string, header.get("format").string])
+    .sort();
 }
 
 function diffHeaders(before: Response, after: Response, base: Omit<Fact, "kind">, sink: Sink): void {
-  const old = new Map(before.item.get("headers").children().map((header) => [header.key.toLowerCase(), header]));
-  const now = new Map(after.item.get("headers").children().map((header) => [header.key.toLowerCase(), header]));
+  const old = new Map(
+    before.item
+      .get("headers")
+      .children()
+      .map((header) => [header.key.toLowerCase(), header]),
+  );
+  const now = new Map(
+    after.item
+      .get("headers")
+      .children()
+      .map((header) => [header.key.toLowerCase(), header]),
+  );
   for (const [name, header] of old) {
     const match = now.get(name);
-    if (!match) sink({ ...base, kind: "response-header.removed", entity: `header ${header.key} of ${base.entity}`, old: header.keyPlace, new: after.use.keyPlace });
-    else if (header.get("type").string !== match.get("type").string || header.get("format").string !== match.get("format").string)
-      sink({ ...base, kind: "response-header.type-changed", entity: `header ${header.key} of ${base.entity}`, old: header.keyPlace, new: match.keyPlace });
-    else if (header.get("description").string !== match.get("description").string) sink({ ...base, kind: "response.description-changed", old: header.keyPlace, new: match.keyPlace });
+    if (!match)
+      sink({
+        ...base,
+        kind: "response-header.removed",
+        entity: `header ${header.key} of ${base.entity}`,
+        old: header.keyPlace,
+        new: after.use.keyPlace,
+      });
+    else if (
+      header.get("type").string !== match.get("type").string ||
+      header.get("format").string !== match.get("format").string
+    )
+      sink({
+        ...base,
+        kind: "response-header.type-changed",
+        entity: `header ${header.key} of ${base.entity}`,
+        old: header.keyPlace,
+        new: match.keyPlace,
+      });
+    else if (header.get("description").string !== match.get("description").string)
+      sink({ ...base, kind: "response.description-changed", old: header.keyPlace, new: match.keyPlace });
   }
-  for (const [name, header] of now) if (!old.has(name)) sink({ ...base, kind: "response-header.added", entity: `header ${header.key} of ${base.entity}`, new: header.keyPlace });
+  for (const [name, header] of now)
+    if (!old.has(name))
+      sink({
+        ...base,
+        kind: "response-header.added",
+        entity: `header ${header.key} of ${base.entity}`,
+        new: header.keyPlace,
+      });
 }
 
 /** What a webhook sends is read like a response, by the steps that follow the trigger. */
 function diffNotification(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
   const old = before.notification;
   const now = after.notification;
-  const base = { entity: `notification of ${after.id}`, operation: after, valuePath: `operation/${after.id}/responses/x-ms-notification-content` };
-  if (old.exists && !now.exists) sink({ ...base, kind: "trigger.notification-content-removed", old: old.keyPlace, new: after.idItem.keyPlace });
+  const base = {
+    entity: `notification of ${after.id}`,
+    operation: after,
+    valuePath: `operation/${after.id}/responses/x-ms-notification-content`,
+  };
+  if (old.exists && !now.exists)
+    sink({ ...base, kind: "trigger.notification-content-removed", old: old.keyPlace, new: after.idItem.keyPlace });
   else if (!old.exists && now.exists) sink({ ...base, kind: "trigger.notification-content-added", new: now.keyPlace });
   else if (old.get("schema").exists && now.get("schema").exists)
-    for (const fact of differ.compare(old.get("schema"), now.get("schema"))) sink(responseFact(fact, after, "x-ms-notification-content"));
+    for (const fact of differ.compare(old.get("schema"), now.get("schema")))
+      sink(responseFact(fact, after, "x-ms-notification-content"));
   if (old.exists && now.exists && old.get("description").string !== now.get("description").string)
-    sink({ ...base, kind: "response.description-changed", old: old.get("description").exists ? old.get("description").place : old.keyPlace, new: now.get("description").exists ? now.get("description").place : now.keyPlace });
+    sink({
+      ...base,
+      kind: "response.description-changed",
+      old: old.get("description").exists ? old.get("description").place : old.keyPlace,
+      new: now.get("description").exists ? now.get("description").place : now.keyPlace,
+    });
 }
 
 /** A fact of a response's schema in the words of the operation. */
 function responseFact(fact: SchemaFact, operation: Operation, status: string): Fact {
-  if (fact.aspect === "extension-changed") return { kind: "extension.changed", entity: `${fact.to} of ${operation.id}`, operation, ...(fact.old && { old: fact.old }), ...(fact.new && { new: fact.new }) };
+  if (fact.aspect === "extension-changed")
+    return {
+      kind: "extension.changed",
+      entity: `${fact.to} of ${operation.id}`,
+      operation,
+      ...(fact.old && { old: fact.old }),
+      ...(fact.new && { new: fact.new }),
+    };
   const name = fact.path.join(".");
   const tail = /type-/.test(fact.aspect) ? "/type" : /format-/.test(fact.aspect) ? "/format" : "";
   return {

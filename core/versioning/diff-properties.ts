@@ -3,7 +3,8 @@ import type { Item } from "../syntax/item.ts";
 import { canonical, type Sink } from "./facts.ts";
 
 const differs = (old: Item, now: Item): boolean => canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
-const required = (item: Item): boolean => /^true$/i.test(String(item.path("uiDefinition", "constraints", "required").scalar ?? ""));
+const required = (item: Item): boolean =>
+  /^true$/i.test(String(item.path("uiDefinition", "constraints", "required").scalar ?? ""));
 
 /** Compares apiProperties.json: what a connection is made of, what the platform does with calls, how the connector looks. */
 export function diffProperties(before: Connector, after: Connector, sink: Sink): void {
@@ -15,12 +16,18 @@ export function diffProperties(before: Connector, after: Connector, sink: Sink):
   diffPolicies(old.get("policyTemplateInstances"), now.get("policyTemplateInstances"), now, sink);
   const operations = (item: Item): string => canonical(item.get("scriptOperations").strings().sort());
   if (operations(old) !== operations(now) || old.get("scriptOperations").exists !== now.get("scriptOperations").exists)
-    sink({ kind: "connector.script-operations-changed", entity: "script operations", ...places(old.get("scriptOperations"), now.get("scriptOperations"), old, now) });
+    sink({
+      kind: "connector.script-operations-changed",
+      entity: "script operations",
+      ...places(old.get("scriptOperations"), now.get("scriptOperations"), old, now),
+    });
   for (const key of ["iconBrandColor", "icon", "publisher", "stackOwner"]) {
-    if (differs(old.get(key), now.get(key))) sink({ kind: "connector.branding-changed", entity: key, ...places(old.get(key), now.get(key), old, now) });
+    if (differs(old.get(key), now.get(key)))
+      sink({ kind: "connector.branding-changed", entity: key, ...places(old.get(key), now.get(key), old, now) });
   }
   const script = (connector: Connector): string => connector.file("script")?.text ?? "";
-  if (script(before) !== script(after)) sink({ kind: "connector.script-changed", entity: "script", new: now.keyPlace, old: old.keyPlace });
+  if (script(before) !== script(after))
+    sink({ kind: "connector.script-changed", entity: "script", new: now.keyPlace, old: old.keyPlace });
 }
 
 function places(old: Item, now: Item, oldRoot: Item, newRoot: Item) {
@@ -33,48 +40,87 @@ function diffParameters(thing: string, before: Item, after: Item, root: Item, si
   for (const [name, item] of old) {
     const match = now.get(name);
     if (match) diffParameter(`${thing} ${name}`, item, match, sink);
-    else sink({ kind: "connection-parameter.removed", entity: `${thing} ${name}`, old: item.keyPlace, new: after.exists ? after.keyPlace : root.keyPlace });
+    else
+      sink({
+        kind: "connection-parameter.removed",
+        entity: `${thing} ${name}`,
+        old: item.keyPlace,
+        new: after.exists ? after.keyPlace : root.keyPlace,
+      });
   }
   for (const [name, item] of now) {
     // A sign-in is part of making a connection whether or not it is marked as required.
-    if (!old.has(name)) sink({ kind: "connection-parameter.added", entity: `${thing} ${name}`, new: item.keyPlace, required: required(item) || item.get("type").string?.toLowerCase() === "oauthsetting" });
+    if (!old.has(name))
+      sink({
+        kind: "connection-parameter.added",
+        entity: `${thing} ${name}`,
+        new: item.keyPlace,
+        required: required(item) || item.get("type").string?.toLowerCase() === "oauthsetting",
+      });
   }
 }
 
 function diffParameter(entity: string, old: Item, now: Item, sink: Sink): void {
-  const emit = (kind: string, a: Item, b: Item, from?: string, to?: string): void => sink({ kind, entity, ...places(a, b, old, now), ...(from && { from }), ...(to && { to }) });
+  const emit = (kind: string, a: Item, b: Item, from?: string, to?: string): void =>
+    sink({ kind, entity, ...places(a, b, old, now), ...(from && { from }), ...(to && { to }) });
   const type = (item: Item): string => (item.get("type").string ?? "string").toLowerCase();
-  if (type(old) !== type(now)) emit("connection-parameter.type-changed", old.get("type"), now.get("type"), type(old), type(now));
+  if (type(old) !== type(now))
+    emit("connection-parameter.type-changed", old.get("type"), now.get("type"), type(old), type(now));
   const constraint = (item: Item): Item => item.path("uiDefinition", "constraints", "required");
-  if (required(old) !== required(now)) emit(required(now) ? "connection-parameter.became-required" : "connection-parameter.became-optional", constraint(old), constraint(now));
+  if (required(old) !== required(now))
+    emit(
+      required(now) ? "connection-parameter.became-required" : "connection-parameter.became-optional",
+      constraint(old),
+      constraint(now),
+    );
   const allowed = (item: Item): Item => {
     const own = item.get("allowedValues");
     return own.exists ? own : item.path("uiDefinition", "constraints", "allowedValues");
   };
-  const values = (item: Item): string[] => allowed(item).children().map((child) => canonical((child.isObject ? child.get("value").scalar : child.scalar) ?? null));
+  const values = (item: Item): string[] =>
+    allowed(item)
+      .children()
+      .map((child) => canonical((child.isObject ? child.get("value").scalar : child.scalar) ?? null));
   const [had, has] = [values(old), values(now)];
   if (had.length || has.length) {
     const gone = had.filter((value) => !has.includes(value));
     const fresh = has.filter((value) => !had.includes(value));
     // A list where any value was allowed takes values away; dropping the list allows more.
-    if (gone.length ? has.length : !had.length) emit("connection-parameter.allowed-value-removed", allowed(old), allowed(now), gone.join(", "));
-    if (fresh.length ? had.length : !has.length) emit("connection-parameter.allowed-value-added", allowed(old), allowed(now), undefined, fresh.join(", "));
+    if (gone.length ? has.length : !had.length)
+      emit("connection-parameter.allowed-value-removed", allowed(old), allowed(now), gone.join(", "));
+    if (fresh.length ? had.length : !has.length)
+      emit("connection-parameter.allowed-value-added", allowed(old), allowed(now), undefined, fresh.join(", "));
   }
-  const texts = (item: Item): unknown => ["displayName", "description", "tooltip"].map((key) => item.get("uiDefinition").get(key).scalar ?? null);
-  if (canonical(texts(old)) !== canonical(texts(now))) emit("connection-parameter.display-changed", old.get("uiDefinition"), now.get("uiDefinition"));
+  const texts = (item: Item): unknown =>
+    ["displayName", "description", "tooltip"].map((key) => item.get("uiDefinition").get(key).scalar ?? null);
+  if (canonical(texts(old)) !== canonical(texts(now)))
+    emit("connection-parameter.display-changed", old.get("uiDefinition"), now.get("uiDefinition"));
   diffOauth(entity, old.get("oAuthSettings"), now.get("oAuthSettings"), sink);
 }
 
 function diffOauth(entity: string, old: Item, now: Item, sink: Sink): void {
   if (!old.exists || !now.exists) return;
-  const emit = (kind: string, key: string): void => sink({ kind, entity, ...places(old.get(key), now.get(key), old, now), from: String(old.get(key).scalar ?? ""), to: String(now.get(key).scalar ?? "") });
-  if (differs(old.get("identityProvider"), now.get("identityProvider"))) emit("auth-scheme.identity-provider-changed", "identityProvider");
+  const emit = (kind: string, key: string): void =>
+    sink({
+      kind,
+      entity,
+      ...places(old.get(key), now.get(key), old, now),
+      from: String(old.get(key).scalar ?? ""),
+      to: String(now.get(key).scalar ?? ""),
+    });
+  if (differs(old.get("identityProvider"), now.get("identityProvider")))
+    emit("auth-scheme.identity-provider-changed", "identityProvider");
   if (differs(old.get("clientId"), now.get("clientId"))) emit("auth-scheme.client-id-changed", "clientId");
-  if (differs(old.get("redirectMode"), now.get("redirectMode"))) emit("auth-scheme.redirect-mode-changed", "redirectMode");
+  if (differs(old.get("redirectMode"), now.get("redirectMode")))
+    emit("auth-scheme.redirect-mode-changed", "redirectMode");
   const scopes = (item: Item): string[] => item.get("scopes").strings();
   if (scopes(now).some((scope) => !scopes(old).includes(scope))) emit("auth-scheme.connector-scope-added", "scopes");
   if (scopes(old).some((scope) => !scopes(now).includes(scope))) emit("auth-scheme.connector-scope-removed", "scopes");
-  const custom = (item: Item, part: RegExp): Item | undefined => item.get("customParameters").children().find((child) => part.test(child.key));
+  const custom = (item: Item, part: RegExp): Item | undefined =>
+    item
+      .get("customParameters")
+      .children()
+      .find((child) => part.test(child.key));
   for (const [part, kind] of [
     [/authorization.*url/i, "auth-scheme.authorization-url-changed"],
     [/^token.*url/i, "auth-scheme.token-url-changed"],
@@ -85,14 +131,43 @@ function diffOauth(entity: string, old: Item, now: Item, sink: Sink): void {
 }
 
 function diffSets(before: Item, after: Item, root: Item, sink: Sink): void {
-  const old = new Map(before.get("values").children().map((item) => [item.get("name").string ?? "", item]));
-  const now = new Map(after.get("values").children().map((item) => [item.get("name").string ?? "", item]));
+  const old = new Map(
+    before
+      .get("values")
+      .children()
+      .map((item) => [item.get("name").string ?? "", item]),
+  );
+  const now = new Map(
+    after
+      .get("values")
+      .children()
+      .map((item) => [item.get("name").string ?? "", item]),
+  );
   for (const [name, item] of old) {
     const match = now.get(name);
-    if (match) diffParameters(`connection parameter of set ${name}:`, item.get("parameters"), match.get("parameters"), match, sink);
-    else sink({ kind: "connection-parameter.set-removed", entity: `connection parameter set ${name}`, old: item.get("name").place, new: after.exists ? after.keyPlace : root.keyPlace });
+    if (match)
+      diffParameters(
+        `connection parameter of set ${name}:`,
+        item.get("parameters"),
+        match.get("parameters"),
+        match,
+        sink,
+      );
+    else
+      sink({
+        kind: "connection-parameter.set-removed",
+        entity: `connection parameter set ${name}`,
+        old: item.get("name").place,
+        new: after.exists ? after.keyPlace : root.keyPlace,
+      });
   }
-  for (const [name, item] of now) if (!old.has(name)) sink({ kind: "connection-parameter.set-added", entity: `connection parameter set ${name}`, new: item.get("name").place });
+  for (const [name, item] of now)
+    if (!old.has(name))
+      sink({
+        kind: "connection-parameter.set-added",
+        entity: `connection parameter set ${name}`,
+        new: item.get("name").place,
+      });
 }
 
 function diffCapabilities(old: Item, now: Item, sink: Sink): void {
@@ -111,8 +186,15 @@ function diffPolicies(before: Item, after: Item, root: Item, sink: Sink): void {
   for (const [name, item] of old) {
     const match = now.get(name);
     const entity = `policy ${item.get("title").string ?? item.get("templateId").string ?? ""}`;
-    if (!match) sink({ kind: "policy.removed", entity, old: item.keyPlace, new: after.exists ? after.keyPlace : root.keyPlace });
+    if (!match)
+      sink({ kind: "policy.removed", entity, old: item.keyPlace, new: after.exists ? after.keyPlace : root.keyPlace });
     else if (differs(item, match)) sink({ kind: "policy.changed", entity, old: item.keyPlace, new: match.keyPlace });
   }
-  for (const [name, item] of now) if (!old.has(name)) sink({ kind: "policy.added", entity: `policy ${item.get("title").string ?? item.get("templateId").string ?? ""}`, new: item.keyPlace });
+  for (const [name, item] of now)
+    if (!old.has(name))
+      sink({
+        kind: "policy.added",
+        entity: `policy ${item.get("title").string ?? item.get("templateId").string ?? ""}`,
+        new: item.keyPlace,
+      });
 }

@@ -1,8 +1,8 @@
+import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
 import { canonical, changedExtensions, show } from "./facts.ts";
-import { Shape } from "./shape.ts";
 
 export type SchemaDirection = "request" | "response";
 
@@ -83,7 +83,14 @@ export class SchemaDiffer {
 
   private walk(before: Shape, after: Shape, facts: SchemaFact[]): void {
     const add = (aspect: string, old: Item | Place, now: Item | Place, from?: string, to?: string): void => {
-      facts.push({ aspect, path: [], old: placeOf(old), new: placeOf(now), ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
+      facts.push({
+        aspect,
+        path: [],
+        old: placeOf(old),
+        new: placeOf(now),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+      });
     };
     this.texts(before, after, add);
     for (const fact of diffValue(before, after, false)) {
@@ -96,22 +103,58 @@ export class SchemaDiffer {
     this.properties(before, after, facts);
     if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items, facts);
     else if (before.items.isObject !== after.items.isObject)
-      add(this.direction === "request" ? (after.items.exists ? "type-changed" : "type-generalized") : after.items.exists ? "type-specialized" : "type-changed", before.items.exists ? before.items : before.use, after.items.exists ? after.items : after.use, before.items.exists ? "typed items" : "any items", after.items.exists ? "typed items" : "any items");
+      add(
+        this.direction === "request"
+          ? after.items.exists
+            ? "type-changed"
+            : "type-generalized"
+          : after.items.exists
+            ? "type-specialized"
+            : "type-changed",
+        before.items.exists ? before.items : before.use,
+        after.items.exists ? after.items : after.use,
+        before.items.exists ? "typed items" : "any items",
+        after.items.exists ? "typed items" : "any items",
+      );
     this.additional(before, after, facts, add);
     const oldTag = before.keyword("discriminator").string;
     const newTag = after.keyword("discriminator").string;
-    if (oldTag !== newTag) add(oldTag === undefined ? "discriminator-added" : newTag === undefined ? "discriminator-removed" : "discriminator-changed", before.keyword("discriminator"), after.keyword("discriminator"), show(oldTag), show(newTag));
+    if (oldTag !== newTag)
+      add(
+        oldTag === undefined
+          ? "discriminator-added"
+          : newTag === undefined
+            ? "discriminator-removed"
+            : "discriminator-changed",
+        before.keyword("discriminator"),
+        after.keyword("discriminator"),
+        show(oldTag),
+        show(newTag),
+      );
     this.dynamic(before.item, after.item, add);
     const xml = (shape: Shape): string => canonical(shape.keyword("xml").toData() ?? null);
-    if (xml(before) !== xml(after)) add("xml-changed", before.keyword("xml").exists ? before.keyword("xml") : before.use, after.keyword("xml").exists ? after.keyword("xml") : after.use);
-    for (const name of changedExtensions(before.item, after.item)) add("extension-changed", before.item.get(name).exists ? before.item.get(name) : before.use, after.item.get(name).exists ? after.item.get(name) : after.use, undefined, name);
+    if (xml(before) !== xml(after))
+      add(
+        "xml-changed",
+        before.keyword("xml").exists ? before.keyword("xml") : before.use,
+        after.keyword("xml").exists ? after.keyword("xml") : after.use,
+      );
+    for (const name of changedExtensions(before.item, after.item))
+      add(
+        "extension-changed",
+        before.item.get(name).exists ? before.item.get(name) : before.use,
+        after.item.get(name).exists ? after.item.get(name) : after.use,
+        undefined,
+        name,
+      );
   }
 
   private texts(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {
     for (const name of ["description", "title", "x-ms-summary", "example"]) {
       const old = textOf(before, name);
       const now = textOf(after, name);
-      if (canonical(old.toData() ?? null) !== canonical(now.toData() ?? null)) return add("description-changed", old, now);
+      if (canonical(old.toData() ?? null) !== canonical(now.toData() ?? null))
+        return add("description-changed", old, now);
     }
   }
 
@@ -123,14 +166,24 @@ export class SchemaDiffer {
       const now = after.properties.get(name);
       if (!now) {
         if (request && oldReadOnly) continue;
-        facts.push({ aspect: "removed", path: [name], old: old.keyPlace, new: containerPlace(after), required: before.required.has(name) });
+        facts.push({
+          aspect: "removed",
+          path: [name],
+          old: old.keyPlace,
+          new: containerPlace(after),
+          required: before.required.has(name),
+        });
         continue;
       }
       const newShape = new Shape(now);
       const newReadOnly = newShape.keyword("readOnly").boolean === true;
       if (request && (oldReadOnly || newReadOnly)) {
         if (oldReadOnly !== newReadOnly) {
-          const aspect = newReadOnly ? "became-read-only" : after.required.has(name) ? "became-writable-required" : "became-writable";
+          const aspect = newReadOnly
+            ? "became-read-only"
+            : after.required.has(name)
+              ? "became-writable-required"
+              : "became-writable";
           facts.push({ aspect, path: [name], old: old.keyPlace, new: now.keyPlace });
         }
         continue;
@@ -142,43 +195,116 @@ export class SchemaDiffer {
       const shape = new Shape(now);
       if (request && shape.keyword("readOnly").boolean === true) continue;
       const aspect = "added";
-      facts.push({ aspect, path: [name], old: undefined, new: now.keyPlace, required: after.required.has(name), hasDefault: shape.keyword("default").exists });
+      facts.push({
+        aspect,
+        path: [name],
+        old: undefined,
+        new: now.keyPlace,
+        required: after.required.has(name),
+        hasDefault: shape.keyword("default").exists,
+      });
     }
   }
 
-  private property(name: string, old: Item, now: Item, oldShape: Shape, newShape: Shape, before: Shape, after: Shape, facts: SchemaFact[]): void {
+  private property(
+    name: string,
+    old: Item,
+    now: Item,
+    oldShape: Shape,
+    newShape: Shape,
+    before: Shape,
+    after: Shape,
+    facts: SchemaFact[],
+  ): void {
     const wasRequired = before.required.has(name);
     const isRequired = after.required.has(name);
-    const own = (aspect: string, from?: string, to?: string, oldPlace = old.keyPlace, newPlace = now.keyPlace): void => {
-      facts.push({ aspect, path: [name], old: oldPlace, new: newPlace, ...(from !== undefined && { from }), ...(to !== undefined && { to }), required: isRequired, hasDefault: newShape.keyword("default").exists });
+    const own = (
+      aspect: string,
+      from?: string,
+      to?: string,
+      oldPlace = old.keyPlace,
+      newPlace = now.keyPlace,
+    ): void => {
+      facts.push({
+        aspect,
+        path: [name],
+        old: oldPlace,
+        new: newPlace,
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
+        required: isRequired,
+        hasDefault: newShape.keyword("default").exists,
+      });
     };
-    if (wasRequired !== isRequired) own(isRequired ? "became-required" : "became-optional", undefined, undefined, old.keyPlace, isRequired ? requiredPlace(after, name) : now.keyPlace);
-    if (this.direction === "response" && oldShape.keyword("readOnly").boolean !== newShape.keyword("readOnly").boolean && (oldShape.keyword("readOnly").boolean || newShape.keyword("readOnly").boolean)) own("read-only-changed");
+    if (wasRequired !== isRequired)
+      own(
+        isRequired ? "became-required" : "became-optional",
+        undefined,
+        undefined,
+        old.keyPlace,
+        isRequired ? requiredPlace(after, name) : now.keyPlace,
+      );
+    if (
+      this.direction === "response" &&
+      oldShape.keyword("readOnly").boolean !== newShape.keyword("readOnly").boolean &&
+      (oldShape.keyword("readOnly").boolean || newShape.keyword("readOnly").boolean)
+    )
+      own("read-only-changed");
     const from = oldShape.keyword("default");
     const to = newShape.keyword("default");
     if (canonical(from.toData() ?? null) !== canonical(to.toData() ?? null) || from.exists !== to.exists) {
-      const aspect = this.direction === "response" ? "default-changed" : isRequired && wasRequired ? "default-hint-changed" : !from.exists ? "default-added" : !to.exists ? "default-removed" : "default-changed";
-      own(aspect, from.exists ? show(from.toData()) : undefined, to.exists ? show(to.toData()) : undefined, from.exists ? from.place : old.keyPlace, to.exists ? to.place : now.keyPlace);
+      const aspect =
+        this.direction === "response"
+          ? "default-changed"
+          : isRequired && wasRequired
+            ? "default-hint-changed"
+            : !from.exists
+              ? "default-added"
+              : !to.exists
+                ? "default-removed"
+                : "default-changed";
+      own(
+        aspect,
+        from.exists ? show(from.toData()) : undefined,
+        to.exists ? show(to.toData()) : undefined,
+        from.exists ? from.place : old.keyPlace,
+        to.exists ? to.place : now.keyPlace,
+      );
     }
     const oldVisibility = oldShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
     const newVisibility = newShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
-    if (oldVisibility !== newVisibility) own(newVisibility === "internal" ? "hidden" : oldVisibility === "internal" ? "unhidden" : "visibility-changed", oldVisibility, newVisibility);
+    if (oldVisibility !== newVisibility)
+      own(
+        newVisibility === "internal" ? "hidden" : oldVisibility === "internal" ? "unhidden" : "visibility-changed",
+        oldVisibility,
+        newVisibility,
+      );
     const callback = (shape: Shape): boolean => shape.keyword("x-ms-notification-url").boolean === true;
     if (callback(oldShape) && !callback(newShape)) own("notification-url-changed");
     this.below(name, old, now, facts);
   }
 
-  private additional(before: Shape, after: Shape, facts: SchemaFact[], add: (aspect: string, old: Item, now: Item) => void): void {
+  private additional(
+    before: Shape,
+    after: Shape,
+    facts: SchemaFact[],
+    add: (aspect: string, old: Item, now: Item) => void,
+  ): void {
     const from = before.additional;
     const to = after.additional;
     const old = before.keyword("additionalProperties");
     const now = after.keyword("additionalProperties");
     if (from === false && to !== false) add("additional-properties-allowed", old, now.exists ? now : after.use);
-    else if (from !== false && to === false) add("additional-properties-disallowed", old.exists ? old : before.use, now);
+    else if (from !== false && to === false)
+      add("additional-properties-disallowed", old.exists ? old : before.use, now);
     else if (from && to) this.below("additionalProperties", from, to, facts);
   }
 
-  private dynamic(before: Item, after: Item, add: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void): void {
+  private dynamic(
+    before: Item,
+    after: Item,
+    add: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void,
+  ): void {
     for (const [aspect, names] of DYNAMIC) {
       const old = names.map((name) => before.get(name)).find((item) => item.exists);
       const now = names.map((name) => after.get(name)).find((item) => item.exists);
@@ -221,6 +347,9 @@ function containerPlace(shape: Shape): Place {
   return properties.exists ? properties.keyPlace : shape.item.exists ? shape.item.keyPlace : shape.use.keyPlace;
 }
 function requiredPlace(shape: Shape, name: string): Place {
-  const listed = shape.keyword("required").children().find((item) => item.string === name);
+  const listed = shape
+    .keyword("required")
+    .children()
+    .find((item) => item.string === name);
   return listed?.place ?? shape.properties.get(name)?.keyPlace ?? shape.use.keyPlace;
 }

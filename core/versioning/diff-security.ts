@@ -10,14 +10,28 @@ export function diffSchemes(before: Connector, after: Connector, sink: Sink): vo
   for (const [name, item] of old) {
     const match = now.get(name);
     if (match) diffScheme(name, item, match, sink);
-    else sink({ kind: "auth-scheme.removed", entity: `security scheme ${name}`, old: item.keyPlace, new: after.auth.exists ? after.auth.keyPlace : after.root.keyPlace });
+    else
+      sink({
+        kind: "auth-scheme.removed",
+        entity: `security scheme ${name}`,
+        old: item.keyPlace,
+        new: after.auth.exists ? after.auth.keyPlace : after.root.keyPlace,
+      });
   }
-  for (const [name, item] of now) if (!old.has(name)) sink({ kind: "auth-scheme.added", entity: `security scheme ${name}`, new: item.keyPlace });
+  for (const [name, item] of now)
+    if (!old.has(name)) sink({ kind: "auth-scheme.added", entity: `security scheme ${name}`, new: item.keyPlace });
 }
 
 function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
   const emit = (aspect: string, key: string): void =>
-    sink({ kind: `auth-scheme.${aspect}`, entity: `security scheme ${name}`, old: placeOf(before, key), new: placeOf(after, key), from: text(before, key), to: text(after, key) });
+    sink({
+      kind: `auth-scheme.${aspect}`,
+      entity: `security scheme ${name}`,
+      old: placeOf(before, key),
+      new: placeOf(after, key),
+      from: text(before, key),
+      to: text(after, key),
+    });
   const differs = (key: string): boolean => text(before, key) !== text(after, key);
   if (differs("description")) emit("description-changed", "description");
   if (differs("type")) return emit("type-changed", "type");
@@ -29,14 +43,38 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
     if (differs("authorizationUrl")) emit("authorization-url-changed", "authorizationUrl");
     if (differs("tokenUrl")) emit("token-url-changed", "tokenUrl");
   }
-  const old = new Map(before.get("scopes").children().map((scope) => [scope.key, scope]));
-  const now = new Map(after.get("scopes").children().map((scope) => [scope.key, scope]));
+  const old = new Map(
+    before
+      .get("scopes")
+      .children()
+      .map((scope) => [scope.key, scope]),
+  );
+  const now = new Map(
+    after
+      .get("scopes")
+      .children()
+      .map((scope) => [scope.key, scope]),
+  );
   for (const [scope, item] of old) {
     const match = now.get(scope);
-    if (!match) sink({ kind: "auth-scheme.scope-removed", entity: `scope ${scope} of ${name}`, old: item.keyPlace, new: placeOf(after, "scopes") });
-    else if (item.string !== match.string) sink({ kind: "auth-scheme.scope-description-changed", entity: `scope ${scope} of ${name}`, old: item.place, new: match.place });
+    if (!match)
+      sink({
+        kind: "auth-scheme.scope-removed",
+        entity: `scope ${scope} of ${name}`,
+        old: item.keyPlace,
+        new: placeOf(after, "scopes"),
+      });
+    else if (item.string !== match.string)
+      sink({
+        kind: "auth-scheme.scope-description-changed",
+        entity: `scope ${scope} of ${name}`,
+        old: item.place,
+        new: match.place,
+      });
   }
-  for (const [scope, item] of now) if (!old.has(scope)) sink({ kind: "auth-scheme.scope-added", entity: `scope ${scope} of ${name}`, new: item.keyPlace });
+  for (const [scope, item] of now)
+    if (!old.has(scope))
+      sink({ kind: "auth-scheme.scope-added", entity: `scope ${scope} of ${name}`, new: item.keyPlace });
 }
 function text(item: Item, key: string): string {
   return item.get(key).string ?? "";
@@ -65,10 +103,22 @@ export function diffRequirements(before: Operation, after: Operation, sink: Sink
   if (canonical(printed(old)) === canonical(printed(now))) return;
   const place = (operation: Operation) => {
     const root = operation.connector.root.get("security");
-    return operation.security.exists ? operation.security.keyPlace : root.exists ? root.keyPlace : operation.idItem.place;
+    return operation.security.exists
+      ? operation.security.keyPlace
+      : root.exists
+        ? root.keyPlace
+        : operation.idItem.place;
   };
   const emit = (aspect: string, from?: string, to?: string): void =>
-    sink({ kind: `auth-requirement.${aspect}`, entity: `authentication of ${after.id}`, operation: after, old: place(before), new: place(after), ...(from && { from }), ...(to && { to }) });
+    sink({
+      kind: `auth-requirement.${aspect}`,
+      entity: `authentication of ${after.id}`,
+      operation: after,
+      old: place(before),
+      new: place(after),
+      ...(from && { from }),
+      ...(to && { to }),
+    });
   if (!old.length) return emit("added", undefined, now.map(schemesOf).join(" or "));
   if (!now.length) return emit("removed", old.map(schemesOf).join(" or "));
   const byScheme = new Map(old.map((alternative) => [schemesOf(alternative), alternative]));

@@ -1,6 +1,6 @@
+import type { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import { canonical, show } from "./facts.ts";
-import type { Shape } from "./shape.ts";
 
 /** Which way the set of accepted values went. `change` is neither: the sets cannot be compared. */
 export type Sense = "shrink" | "grow" | "change";
@@ -23,17 +23,33 @@ const WIDER: Readonly<Record<string, string>> = { int32: "int64", float: "double
 export function diffValue(before: Shape, after: Shape, text: boolean): ValueFact[] {
   const facts: ValueFact[] = [];
   const add = (aspect: string, sense: Sense, keyword: string, from: unknown, to: unknown): void => {
-    facts.push({ aspect, sense, old: before.keyword(keyword), new: after.keyword(keyword), from: show(from), to: show(to) });
+    facts.push({
+      aspect,
+      sense,
+      old: before.keyword(keyword),
+      new: after.keyword(keyword),
+      from: show(from),
+      to: show(to),
+    });
   };
   const type = typeSense(before, after, text);
   if (type) {
     add("type", type, "type", before.types.join(" or ") || undefined, after.types.join(" or ") || undefined);
     return facts;
   }
-  if (before.nullable !== after.nullable) add("nullable", after.nullable ? "grow" : "shrink", "x-nullable", before.nullable, after.nullable);
+  if (before.nullable !== after.nullable)
+    add("nullable", after.nullable ? "grow" : "shrink", "x-nullable", before.nullable, after.nullable);
   if (before.format !== after.format) {
-    if (DISPLAY_FORMATS.has(before.format || "password") && DISPLAY_FORMATS.has(after.format || "password")) add("display-format", "change", "format", before.format, after.format);
-    else add("format", formatSense(before.format, after.format), "format", before.format || undefined, after.format || undefined);
+    if (DISPLAY_FORMATS.has(before.format || "password") && DISPLAY_FORMATS.has(after.format || "password"))
+      add("display-format", "change", "format", before.format, after.format);
+    else
+      add(
+        "format",
+        formatSense(before.format, after.format),
+        "format",
+        before.format || undefined,
+        after.format || undefined,
+      );
   }
   diffEnum(before, after, add);
   for (const [aspect, low, high] of BOUNDS) diffBounds(before, after, aspect, low, high, add);
@@ -41,11 +57,27 @@ export function diffValue(before: Shape, after: Shape, text: boolean): ValueFact
   const oldPattern = before.keyword("pattern").string;
   const newPattern = after.keyword("pattern").string;
   // Whether one pattern accepts all that another does is not decided here: a changed one counts as accepting less.
-  if (oldPattern !== newPattern) add("pattern", newPattern === undefined ? "grow" : oldPattern === undefined ? "shrink" : "change", "pattern", oldPattern, newPattern);
+  if (oldPattern !== newPattern)
+    add(
+      "pattern",
+      newPattern === undefined ? "grow" : oldPattern === undefined ? "shrink" : "change",
+      "pattern",
+      oldPattern,
+      newPattern,
+    );
   const oldStep = before.keyword("multipleOf").number;
   const newStep = after.keyword("multipleOf").number;
   if (oldStep !== newStep) {
-    const sense = newStep === undefined ? "grow" : oldStep === undefined ? "shrink" : newStep % oldStep === 0 ? "shrink" : oldStep % newStep === 0 ? "grow" : "change";
+    const sense =
+      newStep === undefined
+        ? "grow"
+        : oldStep === undefined
+          ? "shrink"
+          : newStep % oldStep === 0
+            ? "shrink"
+            : oldStep % newStep === 0
+              ? "grow"
+              : "change";
     add("multiple-of", sense, "multipleOf", oldStep, newStep);
   }
   return facts;
@@ -64,7 +96,15 @@ function typeSense(before: Shape, after: Shape, text: boolean): Sense | undefine
   if (from === "") return "shrink";
   if (from === "integer" && to === "number") return "grow";
   if (from === "number" && to === "integer") return "shrink";
-  if (text && to === "string" && /^(?:integer|number|boolean)$/.test(from) && !after.enum && !after.keyword("pattern").exists && !validating(after.format)) return "grow";
+  if (
+    text &&
+    to === "string" &&
+    /^(?:integer|number|boolean)$/.test(from) &&
+    !after.enum &&
+    !after.keyword("pattern").exists &&
+    !validating(after.format)
+  )
+    return "grow";
   if (before.types.every((name) => after.types.includes(name))) return "grow";
   if (after.types.every((name) => before.types.includes(name))) return "shrink";
   return "change";
@@ -92,8 +132,16 @@ function diffEnum(before: Shape, after: Shape, add: Add): void {
   const has = new Set(to.map(canonical));
   const removed = from.filter((value) => !has.has(canonical(value)));
   const added = to.filter((value) => !had.has(canonical(value)));
-  if (removed.length) add("enum-value-removed", "shrink", "enum", removed.length === 1 ? removed[0] : removed, undefined);
-  if (added.length) add(before.openEnum ? "open-enum-value-added" : "enum-value-added", "grow", "enum", undefined, added.length === 1 ? added[0] : added);
+  if (removed.length)
+    add("enum-value-removed", "shrink", "enum", removed.length === 1 ? removed[0] : removed, undefined);
+  if (added.length)
+    add(
+      before.openEnum ? "open-enum-value-added" : "enum-value-added",
+      "grow",
+      "enum",
+      undefined,
+      added.length === 1 ? added[0] : added,
+    );
 }
 
 const BOUNDS = [
@@ -120,7 +168,9 @@ function diffBounds(before: Shape, after: Shape, aspect: string, low: string, hi
   const from = interval(before, low, high);
   const to = interval(after, low, high);
   const named = (bounds: { low: number; high: number }): string | undefined =>
-    Number.isFinite(bounds.low) || Number.isFinite(bounds.high) ? `${Number.isFinite(bounds.low) ? bounds.low : "…"} to ${Number.isFinite(bounds.high) ? bounds.high : "…"}` : undefined;
+    Number.isFinite(bounds.low) || Number.isFinite(bounds.high)
+      ? `${Number.isFinite(bounds.low) ? bounds.low : "…"} to ${Number.isFinite(bounds.high) ? bounds.high : "…"}`
+      : undefined;
   const keyword = from.high !== to.high ? high : low;
   if (to.low > from.low || to.high < from.high) add(aspect, "shrink", keyword, named(from), named(to));
   if (to.low < from.low || to.high > from.high) add(aspect, "grow", keyword, named(from), named(to));

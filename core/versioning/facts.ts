@@ -55,10 +55,26 @@ export function sameText(a: string | undefined, b: string | undefined): boolean 
 
 /** Vendor extensions that other facts speak about; any other one is compared as a whole. */
 const JUDGED_EXTENSIONS = new Set([
-  "x-ms-summary", "x-ms-visibility", "x-ms-trigger", "x-ms-trigger-hint", "x-ms-trigger-metadata", "x-ms-api-annotation",
-  "x-ms-capabilities", "x-ms-pageable", "x-ms-notification-content", "x-ms-notification-url", "x-ms-url-encoding", "x-ms-enum",
-  "x-extensible-enum", "x-nullable", "x-example", "x-ms-dynamic-values", "x-ms-dynamic-list", "x-ms-dynamic-schema",
-  "x-ms-dynamic-properties", "x-ms-dynamic-tree",
+  "x-ms-summary",
+  "x-ms-visibility",
+  "x-ms-trigger",
+  "x-ms-trigger-hint",
+  "x-ms-trigger-metadata",
+  "x-ms-api-annotation",
+  "x-ms-capabilities",
+  "x-ms-pageable",
+  "x-ms-notification-content",
+  "x-ms-notification-url",
+  "x-ms-url-encoding",
+  "x-ms-enum",
+  "x-extensible-enum",
+  "x-nullable",
+  "x-example",
+  "x-ms-dynamic-values",
+  "x-ms-dynamic-list",
+  "x-ms-dynamic-schema",
+  "x-ms-dynamic-properties",
+  "x-ms-dynamic-tree",
 ]);
 
 /** Names of the vendor extensions of two objects that differ and that no other fact speaks about. */
@@ -66,5 +82,9 @@ export function changedExtensions(before: Item, after: Item): string[] {
   const names = new Set<string>();
   for (const item of before.children()) if (item.key.startsWith("x-")) names.add(item.key);
   for (const item of after.children()) if (item.key.startsWith("x-")) names.add(item.key);
-  return [...names].filter((name) => !JUDGED_EXTENSIONS.has(name) && canonical(before.get(name).toData() ?? null) !== canonical(after.get(name).toData() ?? null));
+  return [...names].filter(
+    (name) =>
+      !JUDGED_EXTENSIONS.has(name) &&
+      canonical(before.get(name).toData() ?? null) !== canonical(after.get(name).toData() ?? null),
+  );
 }

@@ -7,6 +7,7 @@ import type { Bump } from "./types.ts";
 export const definitionOverrides: Readonly<Record<string, { readonly bump: Bump; readonly reason: string }>> = {
   "base-path-changed": {
     bump: "minor",
-    reason: "Orchestrations call operations by name; the platform joins base URL and path at run time, so another prefix on the same host reaches nobody's saved steps.",
+    reason:
+      "Orchestrations call operations by name; the platform joins base URL and path at run time, so another prefix on the same host reaches nobody's saved steps.",
   },
 };

@@ -14,19 +14,36 @@ export default defineFeature<CodeActionParams>({
     if (!located || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
     const lines = linesOf(located.file);
     const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
-    const here = located.entry.findings.filter(({ place, fixes }) => place.file === located.file && place.start <= to && place.end >= from && fixes.length);
+    const here = located.entry.findings.filter(
+      ({ place, fixes }) => place.file === located.file && place.start <= to && place.end >= from && fixes.length,
+    );
     const actions: CodeAction[] = [];
     for (const finding of here) {
       finding.fixes.forEach((fix, index) => {
         const edit = toWorkspaceEdit(fix.edits(), located, services);
-        if (edit) actions.push({ title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding)], isPreferred: index === 0, edit });
+        if (edit)
+          actions.push({
+            title: fix.title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [toDiagnostic(finding)],
+            isPreferred: index === 0,
+            edit,
+          });
       });
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const same = located.entry.findings.filter((finding) => finding.rule === rule && finding.place.file === located.file && finding.fixes.length);
+      const same = located.entry.findings.filter(
+        (finding) => finding.rule === rule && finding.place.file === located.file && finding.fixes.length,
+      );
       if (same.length < 2) continue;
       const edit = toWorkspaceEdit(withoutOverlap(same), located, services);
-      if (edit) actions.push({ title: `Fix all ${same.length} of "${rule}" in this file`, kind: CodeActionKind.QuickFix, diagnostics: same.map(toDiagnostic), edit });
+      if (edit)
+        actions.push({
+          title: `Fix all ${same.length} of "${rule}" in this file`,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: same.map(toDiagnostic),
+          edit,
+        });
     }
     return actions;
   },
@@ -37,13 +54,19 @@ function withoutOverlap(findings: readonly Finding[]): TextEdit[] {
   const taken: TextEdit[] = [];
   for (const finding of findings) {
     const edits = finding.fixes[0]?.edits() ?? [];
-    const clash = edits.some((edit) => taken.some((other) => other.path === edit.path && edit.start <= other.end && other.start <= edit.end));
+    const clash = edits.some((edit) =>
+      taken.some((other) => other.path === edit.path && edit.start <= other.end && other.start <= edit.end),
+    );
     if (!clash) taken.push(...edits);
   }
   return taken;
 }
 
-function toWorkspaceEdit(edits: readonly TextEdit[], { entry }: Located, { workspace }: Services): WorkspaceEdit | undefined {
+function toWorkspaceEdit(
+  edits: readonly TextEdit[],
+  { entry }: Located,
+  { workspace }: Services,
+): WorkspaceEdit | undefined {
   if (!edits.length) return undefined;
   const changes: Record<string, ReturnType<typeof toTextEdits>> = {};
   for (const file of entry.connector.files) {

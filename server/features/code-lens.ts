@@ -18,12 +18,19 @@ export default defineFeature<CodeLensParams>({
     const { verdict } = info;
     const blockers = entry.findings.filter(({ severity }) => severity === "error").length;
     let text: string;
-    if (!verdict) text = blockers ? `Not published yet · ${blockers} thing${blockers === 1 ? " blocks" : "s block"} publishing` : `Not published yet · ready to publish as ${info.next}`;
+    if (!verdict)
+      text = blockers
+        ? `Not published yet · ${blockers} thing${blockers === 1 ? " blocks" : "s block"} publishing`
+        : `Not published yet · ready to publish as ${info.next}`;
     else {
       const reasons = verdict.changes.filter((change) => change.bump === verdict.bump).length;
-      const used = verdict.enterprises ? ` · ${verdict.enterprises} enterprise${verdict.enterprises === 1 ? "" : "s"}` : "";
+      const used = verdict.enterprises
+        ? ` · ${verdict.enterprises} enterprise${verdict.enterprises === 1 ? "" : "s"}`
+        : "";
       text = `${verdict.baseline} ${verdict.baseline_state}${used} · ${verdict.bump === "none" ? "no change" : `this change needs: ${verdict.bump} (${reasons} reason${reasons === 1 ? "" : "s"})`}`;
     }
-    return [{ range: toRange(title), command: { title: text, command: showChangesCommand, arguments: [textDocument.uri] } }];
+    return [
+      { range: toRange(title), command: { title: text, command: showChangesCommand, arguments: [textDocument.uri] } },
+    ];
   },
 });

@@ -1,4 +1,9 @@
-import { type CompletionItem, CompletionItemKind, type CompletionParams, InsertTextFormat } from "vscode-languageserver";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionParams,
+  InsertTextFormat,
+} from "vscode-languageserver";
 import { cdm } from "../../core/model/cdm.ts";
 import { type JsonSchema, pathOf, schemaOf, schemasAt } from "../../core/model/schema.ts";
 import { printYamlInline } from "../../core/syntax/edits.ts";
@@ -23,7 +28,12 @@ export default defineFeature<CompletionParams>({
     const range = lines.range(spot.from, spot.to);
     return items.map((item) => {
       const text = item.insertText ?? item.label;
-      return { ...item, filterText: tree.language === "json" && spot.kind === "value" ? text : item.label, textEdit: { range, newText: text }, insertTextFormat: InsertTextFormat.PlainText };
+      return {
+        ...item,
+        filterText: tree.language === "json" && spot.kind === "value" ? text : item.label,
+        textEdit: { range, newText: text },
+        insertTextFormat: InsertTextFormat.PlainText,
+      };
     });
   },
 });
@@ -47,18 +57,69 @@ function jsonSpot(tree: Tree, offset: number): Spot | undefined {
   const [keyStart, keyEnd] = [tree.keyStart(node), tree.keyEnd(node)];
   if (keyStart >= 0 && keyStart <= offset && offset <= keyEnd && offset < Math.max(tree.start(node), keyEnd + 1)) {
     const parent = tree.parent(node);
-    return { kind: "key", path: pathOf(tree, parent), from: keyStart, to: keyEnd, taken: keysOf(tree, parent, node), quoted: true, colon: /^\s*:/.test(text.slice(keyEnd, keyEnd + 20)) };
+    return {
+      kind: "key",
+      path: pathOf(tree, parent),
+      from: keyStart,
+      to: keyEnd,
+      taken: keysOf(tree, parent, node),
+      quoted: true,
+      colon: /^\s*:/.test(text.slice(keyEnd, keyEnd + 20)),
+    };
   }
   const kind = tree.kind(node);
   if (kind === Kind.object) {
     // In an object, but on none of its members: after a colon a value is wanted, otherwise a key.
     const before = /"((?:[^"\\\n]|\\.)*)"\s*:\s*("?)[^",{}[\]\n]*$/.exec(text.slice(Math.max(0, offset - 300), offset));
-    if (before) return { kind: "value", path: [...pathOf(tree, node), before[1] as string], from: offset, to: offset, taken: [], quoted: false, colon: false };
-    return { kind: "key", path: pathOf(tree, node), from: offset, to: offset, taken: keysOf(tree, node, -1), quoted: true, colon: false };
+    if (before)
+      return {
+        kind: "value",
+        path: [...pathOf(tree, node), before[1] as string],
+        from: offset,
+        to: offset,
+        taken: [],
+        quoted: false,
+        colon: false,
+      };
+    return {
+      kind: "key",
+      path: pathOf(tree, node),
+      from: offset,
+      to: offset,
+      taken: keysOf(tree, node, -1),
+      quoted: true,
+      colon: false,
+    };
   }
-  if (kind === Kind.array) return { kind: "value", path: [...pathOf(tree, node), "0"], from: offset, to: offset, taken: [], quoted: false, colon: false };
-  if (kind === Kind.missing) return { kind: "value", path: pathOf(tree, node), from: offset, to: offset, taken: [], quoted: false, colon: false };
-  return { kind: "value", path: pathOf(tree, node), from: tree.start(node), to: tree.end(node), taken: [], quoted: true, colon: false };
+  if (kind === Kind.array)
+    return {
+      kind: "value",
+      path: [...pathOf(tree, node), "0"],
+      from: offset,
+      to: offset,
+      taken: [],
+      quoted: false,
+      colon: false,
+    };
+  if (kind === Kind.missing)
+    return {
+      kind: "value",
+      path: pathOf(tree, node),
+      from: offset,
+      to: offset,
+      taken: [],
+      quoted: false,
+      colon: false,
+    };
+  return {
+    kind: "value",
+    path: pathOf(tree, node),
+    from: tree.start(node),
+    to: tree.end(node),
+    taken: [],
+    quoted: true,
+    colon: false,
+  };
 }
 
 /** Block YAML is read by lines: what is being typed is often no YAML yet, and its place is told by its indentation. */
@@ -73,13 +134,29 @@ function yamlSpot(tree: Tree, offset: number): Spot | undefined {
     const parents = yamlParents(text, start, indent);
     const tail = /^[\w$.-]*/.exec(rest)?.[0] ?? "";
     const node = tree.at(parents.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`).join(""));
-    return { kind: "key", path: parents, from: start + indent, to: offset + tail.length, taken: keysOf(tree, node, -1).filter((key) => key !== (word[2] as string) + tail), quoted: false, colon: rest.slice(tail.length).trimStart().startsWith(":") };
+    return {
+      kind: "key",
+      path: parents,
+      from: start + indent,
+      to: offset + tail.length,
+      taken: keysOf(tree, node, -1).filter((key) => key !== (word[2] as string) + tail),
+      quoted: false,
+      colon: rest.slice(tail.length).trimStart().startsWith(":"),
+    };
   }
   const member = /^(\s*(?:- )?)("?)([^":]+)\2:\s+(\[?[^\]]*?)([\w./#$'"-]*)$/.exec(line);
   if (!member) return undefined;
   const parents = yamlParents(text, start, (member[1] as string).length);
   const list = (member[4] as string).includes("[");
-  return { kind: "value", path: [...parents, (member[3] as string).trim(), ...(list ? ["0"] : [])], from: offset - (member[5] as string).length, to: offset + (list ? 0 : (/^[\w./#$'"-]*/.exec(rest)?.[0].length ?? 0)), taken: [], quoted: false, colon: false };
+  return {
+    kind: "value",
+    path: [...parents, (member[3] as string).trim(), ...(list ? ["0"] : [])],
+    from: offset - (member[5] as string).length,
+    to: offset + (list ? 0 : (/^[\w./#$'"-]*/.exec(rest)?.[0].length ?? 0)),
+    taken: [],
+    quoted: false,
+    colon: false,
+  };
 }
 
 /** Keys of the lines above that enclose a line of this indentation. */
@@ -100,7 +177,8 @@ function yamlParents(text: string, start: number, indent: number): string[] {
 
 function keysOf(tree: Tree, object: number, except: number): string[] {
   const keys: string[] = [];
-  for (let child = tree.first(object); child >= 0; child = tree.next(child)) if (child !== except) keys.push(tree.key(child));
+  for (let child = tree.first(object); child >= 0; child = tree.next(child))
+    if (child !== except) keys.push(tree.key(child));
   return keys;
 }
 
@@ -115,14 +193,27 @@ function keys(located: Located, tree: Tree, spot: Spot): CompletionItem[] {
   if (path[0] === "field_mappings" && path[2] === "fields" && path.length === 3) {
     const domain = located.entry.connector.mappings.find(({ name }) => name === path[1])?.domain.string ?? "";
     for (const [name, known] of Object.entries(cdm.get(domain)?.fields ?? {})) {
-      if (!spot.taken.includes(name)) items.push({ label: name, kind: CompletionItemKind.Field, detail: `${known.type}${known.required ? ", required" : ""}`, insertText: insert(name, " "), sortText: `${known.required ? 0 : 1}${name}` });
+      if (!spot.taken.includes(name))
+        items.push({
+          label: name,
+          kind: CompletionItemKind.Field,
+          detail: `${known.type}${known.required ? ", required" : ""}`,
+          insertText: insert(name, " "),
+          sortText: `${known.required ? 0 : 1}${name}`,
+        });
     }
   }
   const root = schemaOf(located.file, located.entry.connector.family);
   for (const schema of root ? schemasAt(root, path) : []) {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       if (spot.taken.includes(key) || items.some(({ label }) => label === key)) continue;
-      items.push({ label: key, kind: CompletionItemKind.Property, ...(property.description && { documentation: property.description }), insertText: insert(key, json ? ` ${placeholder(property)}` : " "), sortText: `${schema.required?.includes(key) ? 0 : 1}${key}` });
+      items.push({
+        label: key,
+        kind: CompletionItemKind.Property,
+        ...(property.description && { documentation: property.description }),
+        insertText: insert(key, json ? ` ${placeholder(property)}` : " "),
+        sortText: `${schema.required?.includes(key) ? 0 : 1}${key}`,
+      });
     }
   }
   return items;
@@ -145,7 +236,12 @@ function placeholder(schema: JsonSchema): string {
 function values(located: Located, spot: Spot): CompletionItem[] {
   const json = located.file.tree?.language === "json";
   const print = (value: unknown): string => (json ? JSON.stringify(value) : printYamlInline(value));
-  const item = (value: unknown, kind: CompletionItemKind, detail = ""): CompletionItem => ({ label: String(value), kind, insertText: print(value), ...(detail && { detail }) });
+  const item = (value: unknown, kind: CompletionItemKind, detail = ""): CompletionItem => ({
+    label: String(value),
+    kind,
+    insertText: print(value),
+    ...(detail && { detail }),
+  });
   const { connector } = located.entry;
   const { path } = spot;
   const last = path[path.length - 1] === "0" ? path[path.length - 2] : path[path.length - 1];
@@ -153,10 +249,20 @@ function values(located: Located, spot: Spot): CompletionItem[] {
     const prefix = connector.family === "definition" ? "#/schemas/" : "#/definitions/";
     return connector.definitions.children().map(({ key }) => item(`${prefix}${key}`, CompletionItemKind.Reference));
   }
-  const operations = (): CompletionItem[] => connector.operations.filter(({ id }) => id).map((operation) => item(operation.id, CompletionItemKind.Method, `${operation.method} ${operation.path}`));
-  const callsOperation = (last === "operationId" && path.length > 4) || last === "ping" || last === "replaced_by" || last === "scriptOperations" || (path[0] === "field_mappings" && last === "operations") || (path.includes("policyTemplateInstances") && last === "x-ms-apimTemplate-operationName");
+  const operations = (): CompletionItem[] =>
+    connector.operations
+      .filter(({ id }) => id)
+      .map((operation) => item(operation.id, CompletionItemKind.Method, `${operation.method} ${operation.path}`));
+  const callsOperation =
+    (last === "operationId" && path.length > 4) ||
+    last === "ping" ||
+    last === "replaced_by" ||
+    last === "scriptOperations" ||
+    (path[0] === "field_mappings" && last === "operations") ||
+    (path.includes("policyTemplateInstances") && last === "x-ms-apimTemplate-operationName");
   if (callsOperation) return operations();
-  if (path[0] === "field_mappings" && last === "domain") return [...cdm.values()].map((domain) => item(domain.name, CompletionItemKind.Class, domain.category));
+  if (path[0] === "field_mappings" && last === "domain")
+    return [...cdm.values()].map((domain) => item(domain.name, CompletionItemKind.Class, domain.category));
   const root = schemaOf(located.file, connector.family);
   const allowed = new Set<unknown>();
   for (const schema of root ? schemasAt(root, path) : []) {

@@ -1,8 +1,8 @@
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { rules } from "../../core/checklist/generated.ts";
+import type { Finding } from "../../core/checklist/types.ts";
 import { cdm } from "../../core/model/cdm.ts";
 import { pathOf, schemaOf, schemasAt } from "../../core/model/schema.ts";
-import type { Finding } from "../../core/checklist/types.ts";
 import { linesOf, toRange } from "../convert.ts";
 import { defineFeature, type Located, locate } from "../feature.ts";
 
@@ -17,11 +17,16 @@ export default defineFeature<HoverParams>({
     const located = await locate(services, textDocument.uri);
     if (!located) return undefined;
     const offset = linesOf(located.file).offset(position);
-    const findings = located.entry.findings.filter(({ place }) => place.file === located.file && place.start <= offset && offset <= place.end);
+    const findings = located.entry.findings.filter(
+      ({ place }) => place.file === located.file && place.start <= offset && offset <= place.end,
+    );
     const parts = [...field(located, offset), ...findings.map(explain)].filter((part) => part !== "");
     if (!parts.length) return undefined;
     const first = findings[0];
-    return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, ...(first && { range: toRange(first.place) }) };
+    return {
+      contents: { kind: "markdown", value: parts.join("\n\n---\n\n") },
+      ...(first && { range: toRange(first.place) }),
+    };
   },
 });
 
@@ -42,12 +47,17 @@ function field({ entry, file }: Located, offset: number): string[] {
   if (path[0] === "field_mappings" && path[2] === "fields" && path.length === 4) {
     const domain = tree.scalar(tree.at(`/field_mappings/${path[1]}/domain`));
     const known = typeof domain === "string" ? cdm.get(domain)?.fields[key] : undefined;
-    if (known) return [`**${domain}.${key}**: ${known.type}${known.required ? ", required" : ""}${known.pii === "None" ? "" : `, ${known.pii}`}`];
+    if (known)
+      return [
+        `**${domain}.${key}**: ${known.type}${known.required ? ", required" : ""}${known.pii === "None" ? "" : `, ${known.pii}`}`,
+      ];
   }
   const schema = schemaOf(file, entry.connector.family);
   if (!schema) return [];
   const described = schemasAt(schema, path).find(({ description }) => description);
   if (!described?.description) return [];
-  const values = described.enum ? `\n\nOne of ${described.enum.map((value) => `\`${String(value)}\``).join(", ")}.` : "";
+  const values = described.enum
+    ? `\n\nOne of ${described.enum.map((value) => `\`${String(value)}\``).join(", ")}.`
+    : "";
   return [`**${key}**: ${described.description}${values}`];
 }

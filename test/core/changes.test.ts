@@ -9,22 +9,27 @@ const read = (text: string, family: "definition" | "powerplatform") => readConne
 const familyOf = (text: string) => (/^\s*[{=]/.test(text) ? "powerplatform" : "definition");
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
-  it.each(rule.examples.map((example, index) => [index, example] as const))("example %i is judged as written", (_index, example) => {
-    const family = familyOf(example.before);
-    const verdict = compareConnectors(read(example.before, family), read(example.after, family));
-    expect([...new Set(verdict.changes.map((change) => change.id))].sort()).toEqual([...example.expect].sort());
-    for (const change of verdict.changes) {
-      expect(change.message).not.toMatch(/undefined|NaN|\[object/);
-      expect(change.new, "every change has a place in the new version").toBeDefined();
-    }
-  });
+  it.each(rule.examples.map((example, index) => [index, example] as const))(
+    "example %i is judged as written",
+    (_index, example) => {
+      const family = familyOf(example.before);
+      const verdict = compareConnectors(read(example.before, family), read(example.after, family));
+      expect([...new Set(verdict.changes.map((change) => change.id))].sort()).toEqual([...example.expect].sort());
+      for (const change of verdict.changes) {
+        expect(change.message).not.toMatch(/undefined|NaN|\[object/);
+        expect(change.new, "every change has a place in the new version").toBeDefined();
+      }
+    },
+  );
 
   it("has an example that it judges, with the bump that it requires", () => {
     const own = rule.examples.filter((example) => example.expect.includes(rule.id));
     expect(own.length).toBeGreaterThan(0);
     const family = familyOf(own[0]!.before);
     const verdict = compareConnectors(read(own[0]!.before, family), read(own[0]!.after, family));
-    expect(verdict.changes.find((change) => change.id === rule.id)?.bump).toBe(family === "definition" && rule.id === "base-path-changed" ? "minor" : rule.requires);
+    expect(verdict.changes.find((change) => change.id === rule.id)?.bump).toBe(
+      family === "definition" && rule.id === "base-path-changed" ? "minor" : rule.requires,
+    );
   });
 });
 
@@ -44,7 +49,8 @@ it("every kind of fact that the differ finds in the examples has a rule that jud
   for (const rule of rules) {
     for (const example of rule.examples) {
       const family = familyOf(example.before);
-      for (const fact of diffConnectors(read(example.before, family), read(example.after, family))) expect(judged).toContain(fact.kind);
+      for (const fact of diffConnectors(read(example.before, family), read(example.after, family)))
+        expect(judged).toContain(fact.kind);
     }
   }
 });

@@ -41,14 +41,18 @@ describe("diagnostics", () => {
   it("survive half-typed text and report where it breaks", async () => {
     const uri = fresh("apiDefinition.swagger.json");
     const broken = await client.open(uri, '{ "swagger": "2.0", "paths": { "/a": { "get": { "operationId": } } } }');
-    expect(broken.filter(({ code }) => code === "syntax").map(({ message }) => message)).toEqual(['The property "operationId" has no value.']);
+    expect(broken.filter(({ code }) => code === "syntax").map(({ message }) => message)).toEqual([
+      'The property "operationId" has no value.',
+    ]);
   });
   it("cover the files beside the main one", async () => {
     const folder = fresh("");
     client.files.set(`${folder}apiProperties.json`, '{ "properties": { "a": 1, } }');
     await client.open(`${folder}apiDefinition.swagger.json`, '{ "swagger": "2.0" }');
     const uri = `${folder}apiProperties.json`;
-    expect((await client.open(uri, client.files.get(uri)!)).map(({ message }) => message)).toContain("A trailing comma is not allowed in JSON: remove it.");
+    expect((await client.open(uri, client.files.get(uri)!)).map(({ message }) => message)).toContain(
+      "A trailing comma is not allowed in JSON: remove it.",
+    );
   });
 });
 
@@ -56,16 +60,22 @@ describe("code actions", () => {
   it("offer the fix at the cursor, and its result silences the finding", async () => {
     const uri = fresh();
     await client.open(uri, definition);
-    const action = (await client.actions(uri, definition.indexOf("decode_vin") + 2)).find(({ title }) => title === "Add a response schema")!;
+    const action = (await client.actions(uri, definition.indexOf("decode_vin") + 2)).find(
+      ({ title }) => title === "Add a response schema",
+    )!;
     expect(action.isPreferred).toBe(true);
     const fixed = client.applied(uri, action);
-    expect((await client.edit(uri, 0, definition.length, fixed)).map(({ code }) => code)).not.toContain("operation-response-schema");
+    expect((await client.edit(uri, 0, definition.length, fixed)).map(({ code }) => code)).not.toContain(
+      "operation-response-schema",
+    );
   });
   it("fix all places of a rule in one go", async () => {
     const uri = fresh();
     const text = `${definition}  other:\n    method: GET\n    path: /other\n`;
     await client.open(uri, text);
-    const action = (await client.actions(uri, text.indexOf("decode_vin") + 2)).find(({ title }) => title.startsWith("Fix all 2"))!;
+    const action = (await client.actions(uri, text.indexOf("decode_vin") + 2)).find(({ title }) =>
+      title.startsWith("Fix all 2"),
+    )!;
     expect(client.applied(uri, action).match(/schema:/g)).toHaveLength(2);
   });
 });
@@ -83,8 +93,16 @@ describe("completion", () => {
     ["values of an enumeration", "format_version: 1\noverview:\n  type: D|\n", ["DMS", "CRM"]],
     ["operations by name", `${definition}auth:\n  type: none\n  ping: |\n`, ["decode_vin"]],
     ["domains of the data model", "format_version: 1\nfield_mappings:\n  car:\n    domain: V|\n", ["Vehicle"]],
-    ["fields of a domain", "format_version: 1\nfield_mappings:\n  car:\n    domain: Vehicle\n    fields:\n      v|\n", ["vin"]],
-    ["shared schemas", "format_version: 1\nschemas:\n  car: { type: object }\noperations:\n  a:\n    response:\n      schema:\n        $ref: |\n", ["#/schemas/car"]],
+    [
+      "fields of a domain",
+      "format_version: 1\nfield_mappings:\n  car:\n    domain: Vehicle\n    fields:\n      v|\n",
+      ["vin"],
+    ],
+    [
+      "shared schemas",
+      "format_version: 1\nschemas:\n  car: { type: object }\noperations:\n  a:\n    response:\n      schema:\n        $ref: |\n",
+      ["#/schemas/car"],
+    ],
   ])("%s", async (_name, text, expected) => {
     expect(await labels(text)).toEqual(expect.arrayContaining(expected));
   });
@@ -92,9 +110,21 @@ describe("completion", () => {
     expect(await labels("format_version: 1\noverview:\n  name: A\n  s|\n")).not.toContain("name");
   });
   it.each([
-    ["keys of an operation", '{ "swagger": "2.0", "paths": { "/a": { "get": { "x-ms-|" } } } }', ["x-ms-visibility", "x-ms-trigger"]],
-    ["values of an extension", '{ "swagger": "2.0", "paths": { "/a": { "get": { "x-ms-visibility": "|" } } } }', ['internal']],
-    ["shared schemas", '{ "swagger": "2.0", "definitions": { "Item": {} }, "paths": { "/a": { "get": { "responses": { "200": { "schema": { "$ref": "|" } } } } } } }', ["#/definitions/Item"]],
+    [
+      "keys of an operation",
+      '{ "swagger": "2.0", "paths": { "/a": { "get": { "x-ms-|" } } } }',
+      ["x-ms-visibility", "x-ms-trigger"],
+    ],
+    [
+      "values of an extension",
+      '{ "swagger": "2.0", "paths": { "/a": { "get": { "x-ms-visibility": "|" } } } }',
+      ["internal"],
+    ],
+    [
+      "shared schemas",
+      '{ "swagger": "2.0", "definitions": { "Item": {} }, "paths": { "/a": { "get": { "responses": { "200": { "schema": { "$ref": "|" } } } } } } }',
+      ["#/definitions/Item"],
+    ],
   ])("in JSON: %s", async (_name, text, expected) => {
     expect(await labels(text, "apiDefinition.swagger.json")).toEqual(expect.arrayContaining(expected));
   });
@@ -105,25 +135,41 @@ describe("hover", () => {
     const uri = fresh();
     await client.open(uri, definition);
     expect(JSON.stringify(await client.hover(uri, definition.indexOf("slug:") + 1))).toContain("cannot change once");
-    expect(JSON.stringify(await client.hover(uri, definition.indexOf("decode_vin") + 2))).toContain("Every operation has a response schema.");
+    expect(JSON.stringify(await client.hover(uri, definition.indexOf("decode_vin") + 2))).toContain(
+      "Every operation has a response schema.",
+    );
   });
 });
 
 it("symbols follow the model", async () => {
   const uri = fresh();
   await client.open(uri, definition);
-  expect((await client.symbols(uri)).map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual([["decode_vin", ["vin"]]]);
+  expect((await client.symbols(uri)).map(({ name, children }) => [name, children?.map((child) => child.name)])).toEqual(
+    [["decode_vin", ["vin"]]],
+  );
 });
 
 describe("versions", () => {
   it("are compared with the baseline that the client gives, live", async () => {
     const uri = fresh();
-    client.baseline = { connector: "local/vin-decoder", version: "1.0.0", versions: ["1.0.0"], state: "published", published_at: "2026-01-01T00:00:00Z", enterprises: 14, files: [{ path: "a.connector.yaml", text: definition }] };
+    client.baseline = {
+      connector: "local/vin-decoder",
+      version: "1.0.0",
+      versions: ["1.0.0"],
+      state: "published",
+      published_at: "2026-01-01T00:00:00Z",
+      enterprises: 14,
+      files: [{ path: "a.connector.yaml", text: definition }],
+    };
     await client.open(uri, definition);
-    await expect.poll(async () => (await client.lenses(uri))[0]?.command.title).toBe("1.0.0 published · 14 enterprises · no change");
+    await expect
+      .poll(async () => (await client.lenses(uri))[0]?.command.title)
+      .toBe("1.0.0 published · 14 enterprises · no change");
     const at = definition.indexOf("decode_vin");
     await client.edit(uri, at, at + "decode_vin".length, "decode");
-    expect((await client.lenses(uri))[0]?.command.title).toBe("1.0.0 published · 14 enterprises · this change needs: major (1 reason)");
+    expect((await client.lenses(uri))[0]?.command.title).toBe(
+      "1.0.0 published · 14 enterprises · this change needs: major (1 reason)",
+    );
     const info = await client.info(uri);
     expect(info?.verdict).toMatchObject({ baseline: "1.0.0", bump: "major", next: "2.0.0" });
     expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("version-not-bumped");

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { type CodeAction, type CompletionItem, createProtocolConnection, type Diagnostic, type DocumentSymbol, type Hover, type ProtocolConnection, StreamMessageReader, StreamMessageWriter, type TextEdit } from "vscode-languageserver/node";
+import {
+  type CodeAction,
+  type CompletionItem,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentSymbol,
+  type Hover,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+} from "vscode-languageserver/node";
 import type { BaselineResult, ConnectorInfo } from "../../core/api/language.ts";
 import { Lines } from "../../core/syntax/lines.ts";
 
@@ -17,26 +28,47 @@ export class LspClient {
 
   private constructor(child: ChildProcess) {
     this.child = child;
-    this.connection = createProtocolConnection(new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout!),
+      new StreamMessageWriter(child.stdin!),
+    );
   }
 
-  static async start(options: { files?: boolean; baseline?: boolean; root?: string } = { files: true, baseline: true }): Promise<LspClient> {
-    const child = spawn(process.execPath, [path.resolve(import.meta.dirname, "../../dist/server.cjs"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  static async start(
+    options: { files?: boolean; baseline?: boolean; root?: string } = { files: true, baseline: true },
+  ): Promise<LspClient> {
+    const child = spawn(process.execPath, [path.resolve(import.meta.dirname, "../../dist/server.cjs"), "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     const client = new LspClient(child);
     const { connection } = client;
-    connection.onNotification("textDocument/publishDiagnostics", (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
-      client.latest.set(params.uri, { version: params.version, diagnostics: params.diagnostics });
-      for (const wake of [...client.waiting]) wake();
-    });
+    connection.onNotification(
+      "textDocument/publishDiagnostics",
+      (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
+        client.latest.set(params.uri, { version: params.version, diagnostics: params.diagnostics });
+        for (const wake of [...client.waiting]) wake();
+      },
+    );
     connection.onNotification("window/logMessage", ({ type, message }: { type: number; message: string }) => {
       if (type === 1) throw new Error(message);
     });
-    connection.onRequest("patchbay/listFolder", ({ uri }: { uri: string }) => [...client.files.keys()].filter((file) => file.slice(0, file.lastIndexOf("/")) === uri).map((file) => decodeURIComponent(file.slice(file.lastIndexOf("/") + 1))));
+    connection.onRequest("patchbay/listFolder", ({ uri }: { uri: string }) =>
+      [...client.files.keys()]
+        .filter((file) => file.slice(0, file.lastIndexOf("/")) === uri)
+        .map((file) => decodeURIComponent(file.slice(file.lastIndexOf("/") + 1))),
+    );
     connection.onRequest("patchbay/readFile", ({ uri }: { uri: string }) => client.files.get(uri) ?? null);
-    connection.onRequest("patchbay/findConnectors", () => [...client.files.keys()].filter((file) => /connector\.yaml$|swagger\.json$/.test(file)));
+    connection.onRequest("patchbay/findConnectors", () =>
+      [...client.files.keys()].filter((file) => /connector\.yaml$|swagger\.json$/.test(file)),
+    );
     connection.onRequest("patchbay/baseline", () => client.baseline);
     connection.listen();
-    await connection.sendRequest("initialize", { processId: process.pid, rootUri: options.root ?? null, capabilities: {}, initializationOptions: options });
+    await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: options.root ?? null,
+      capabilities: {},
+      initializationOptions: options,
+    });
     await connection.sendNotification("initialized", {});
     return client;
   }
@@ -45,14 +77,19 @@ export class LspClient {
   async open(uri: string, text: string): Promise<Diagnostic[]> {
     this.files.set(uri, text);
     this.texts.set(uri, { version: 1, text });
-    await this.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version: 1, text } });
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "yaml", version: 1, text },
+    });
     return this.diagnostics(uri);
   }
   /** Replaces a part of an open document, as an editor does per keystroke. */
   async edit(uri: string, start: number, end: number, newText: string): Promise<Diagnostic[]> {
     const { version, text } = this.texts.get(uri)!;
     this.texts.set(uri, { version: version + 1, text: text.slice(0, start) + newText + text.slice(end) });
-    await this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version: version + 1 }, contentChanges: [{ range: new Lines(text).range(start, end), text: newText }] });
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: version + 1 },
+      contentChanges: [{ range: new Lines(text).range(start, end), text: newText }],
+    });
     return this.diagnostics(uri);
   }
   text(uri: string): string {
@@ -77,10 +114,16 @@ export class LspClient {
     return this.connection.sendRequest("patchbay/connector", { uri });
   }
   completion(uri: string, offset: number): Promise<CompletionItem[]> {
-    return this.connection.sendRequest("textDocument/completion", { textDocument: { uri }, position: new Lines(this.text(uri)).position(offset) });
+    return this.connection.sendRequest("textDocument/completion", {
+      textDocument: { uri },
+      position: new Lines(this.text(uri)).position(offset),
+    });
   }
   hover(uri: string, offset: number): Promise<Hover | null> {
-    return this.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: new Lines(this.text(uri)).position(offset) });
+    return this.connection.sendRequest("textDocument/hover", {
+      textDocument: { uri },
+      position: new Lines(this.text(uri)).position(offset),
+    });
   }
   symbols(uri: string): Promise<DocumentSymbol[]> {
     return this.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
@@ -90,14 +133,24 @@ export class LspClient {
   }
   actions(uri: string, offset: number): Promise<CodeAction[]> {
     const at = new Lines(this.text(uri)).position(offset);
-    return this.connection.sendRequest("textDocument/codeAction", { textDocument: { uri }, range: { start: at, end: at }, context: { diagnostics: [] } });
+    return this.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
   }
   /** The document after an action, as the editor would have it. */
   applied(uri: string, action: CodeAction): string {
     const text = this.text(uri);
     const lines = new Lines(text);
-    const edits: TextEdit[] = [...(action.edit?.changes?.[uri] ?? [])].sort((a, b) => lines.offset(b.range.start) - lines.offset(a.range.start));
-    return edits.reduce((result, edit) => result.slice(0, lines.offset(edit.range.start)) + edit.newText + result.slice(lines.offset(edit.range.end)), text);
+    const edits: TextEdit[] = [...(action.edit?.changes?.[uri] ?? [])].sort(
+      (a, b) => lines.offset(b.range.start) - lines.offset(a.range.start),
+    );
+    return edits.reduce(
+      (result, edit) =>
+        result.slice(0, lines.offset(edit.range.start)) + edit.newText + result.slice(lines.offset(edit.range.end)),
+      text,
+    );
   }
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown");

@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-schema-added",
-  change: ["request-parameter.dynamic-schema-added", "request-property.dynamic-schema-added", "response-property.dynamic-schema-added"],
+  change: [
+    "request-parameter.dynamic-schema-added",
+    "request-property.dynamic-schema-added",
+    "response-property.dynamic-schema-added",
+  ],
   families: ["powerplatform", "definition"],
   requires: "minor",
   since: "0.1.0",

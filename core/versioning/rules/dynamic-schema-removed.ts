@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-schema-removed",
-  change: ["request-parameter.dynamic-schema-removed", "request-property.dynamic-schema-removed", "response-property.dynamic-schema-removed"],
+  change: [
+    "request-parameter.dynamic-schema-removed",
+    "request-property.dynamic-schema-removed",
+    "response-property.dynamic-schema-removed",
+  ],
   families: ["powerplatform", "definition"],
   requires: "major",
   since: "0.1.0",

@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-schema-source-changed",
-  change: ["request-parameter.dynamic-schema-source-changed", "request-property.dynamic-schema-source-changed", "response-property.dynamic-schema-source-changed"],
+  change: [
+    "request-parameter.dynamic-schema-source-changed",
+    "request-property.dynamic-schema-source-changed",
+    "response-property.dynamic-schema-source-changed",
+  ],
   families: ["powerplatform", "definition"],
   requires: "major",
   presets: { lenient: "patch" },

@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-values-added",
-  change: ["request-parameter.dynamic-values-added", "request-property.dynamic-values-added", "response-property.dynamic-values-added"],
+  change: [
+    "request-parameter.dynamic-values-added",
+    "request-property.dynamic-values-added",
+    "response-property.dynamic-values-added",
+  ],
   families: ["powerplatform", "definition"],
   requires: "minor",
   since: "0.1.0",

@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-values-removed",
-  change: ["request-parameter.dynamic-values-removed", "request-property.dynamic-values-removed", "response-property.dynamic-values-removed"],
+  change: [
+    "request-parameter.dynamic-values-removed",
+    "request-property.dynamic-values-removed",
+    "response-property.dynamic-values-removed",
+  ],
   families: ["powerplatform", "definition"],
   requires: "minor",
   presets: { strict: "major" },

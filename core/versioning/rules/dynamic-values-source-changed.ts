@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-values-source-changed",
-  change: ["request-parameter.dynamic-values-source-changed", "request-property.dynamic-values-source-changed", "response-property.dynamic-values-source-changed"],
+  change: [
+    "request-parameter.dynamic-values-source-changed",
+    "request-property.dynamic-values-source-changed",
+    "response-property.dynamic-values-source-changed",
+  ],
   families: ["powerplatform", "definition"],
   requires: "patch",
   presets: { strict: "minor" },

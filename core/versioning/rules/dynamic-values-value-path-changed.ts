@@ -2,7 +2,11 @@ import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "dynamic-values-value-path-changed",
-  change: ["request-parameter.dynamic-values-value-path-changed", "request-property.dynamic-values-value-path-changed", "response-property.dynamic-values-value-path-changed"],
+  change: [
+    "request-parameter.dynamic-values-value-path-changed",
+    "request-property.dynamic-values-value-path-changed",
+    "response-property.dynamic-values-value-path-changed",
+  ],
   families: ["powerplatform", "definition"],
   requires: "major",
   presets: { lenient: "patch" },

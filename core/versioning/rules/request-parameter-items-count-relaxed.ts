@@ -9,7 +9,8 @@ export default defineVersionRule({
   summary: "The allowed number of items of a parameter changed: more is accepted.",
   why: "More is accepted than before; nothing that works today stops working.",
   todo: "Publish it as a minor version.",
-  message: (fact) => `The allowed number of items of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The allowed number of items of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

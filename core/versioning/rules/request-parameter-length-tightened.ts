@@ -9,7 +9,8 @@ export default defineVersionRule({
   summary: "The allowed length of a parameter changed: less is accepted.",
   why: "Calls that were accepted until now are refused.",
   todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "A parameter moved to another place of the request.",
   why: "Saved steps go on sending it where it was.",
   todo: "Accept both places, or publish a new operation and a major version.",
-  official: { message: "The location has been changed for the parameter. Existing flows will continue to send the parameter in the old location." },
+  official: {
+    message:
+      "The location has been changed for the parameter. Existing flows will continue to send the parameter in the old location.",
+  },
   message: (fact) => `${fact.entity} moved from ${fact.from} to ${fact.to}.`,
   examples: [
     {

@@ -9,7 +9,8 @@ export default defineVersionRule({
   summary: "The way of showing of an input field changed: it is only shown in another way.",
   why: "Only what people read changes; no call and no saved step is touched.",
   todo: "Publish it as a patch version.",
-  message: (fact) => `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

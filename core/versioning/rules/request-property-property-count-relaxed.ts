@@ -9,7 +9,8 @@ export default defineVersionRule({
   summary: "The allowed number of properties of an input field changed: more is accepted.",
   why: "More is accepted than before; nothing that works today stops working.",
   todo: "Publish it as a minor version.",
-  message: (fact) => `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

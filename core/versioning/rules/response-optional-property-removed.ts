@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "An output field was removed.",
   why: "Steps and expressions that read the field get nothing.",
   todo: "Keep the field, or deprecate it in its description now and remove it in a major version.",
-  official: { message: "The output field has been deleted. Existing flows may be broken if they are using this field and actual payload has been changed." },
+  official: {
+    message:
+      "The output field has been deleted. Existing flows may be broken if they are using this field and actual payload has been changed.",
+  },
   message: (fact) => `${fact.entity} was removed.`,
   examples: [
     {

@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "The format of an output field changed: values of another form are expected.",
   why: "Steps that read the field may receive values that they were not built for.",
   todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  official: { message: "The type format has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed." },
+  official: {
+    message:
+      "The type format has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed.",
+  },
   message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {

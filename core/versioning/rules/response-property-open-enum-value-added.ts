@@ -6,7 +6,8 @@ export default defineVersionRule({
   families: ["powerplatform", "definition"],
   requires: "minor",
   since: "0.1.0",
-  summary: "The list of values of an output field changed: the list has one more, and consumers were told to expect that.",
+  summary:
+    "The list of values of an output field changed: the list has one more, and consumers were told to expect that.",
   why: "The connector promises more than before; every consumer of the last version still understands it.",
   todo: "Publish it as a minor version.",
   message: (fact) => `${fact.entity} has a new value: ${fact.to}.`,

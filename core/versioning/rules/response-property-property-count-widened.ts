@@ -10,7 +10,8 @@ export default defineVersionRule({
   summary: "The allowed number of properties of an output field changed: more may come.",
   why: "Steps that read the field may receive values that they were not built for.",
   todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) => `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

@@ -9,7 +9,8 @@ export default defineVersionRule({
   summary: "The range of values of an output field changed: less may come.",
   why: "The connector promises more than before; every consumer of the last version still understands it.",
   todo: "Publish it as a minor version.",
-  message: (fact) => `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  message: (fact) =>
+    `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {
       before: `{

@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "The type of an output field changed: values of another kind are expected.",
   why: "The connector promises more than before; every consumer of the last version still understands it.",
   todo: "Publish it as a minor version.",
-  official: { message: "The type has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed." },
+  official: {
+    message:
+      "The type has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed.",
+  },
   message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {

@@ -1,5 +1,5 @@
-import { resolveIn } from "../model/base.ts";
 import type { Item } from "../syntax/item.ts";
+import { resolveIn } from "./base.ts";
 
 /**
  * A schema as its users see it: references followed, `allOf` merged. Every keyword still knows the place where it is written.
@@ -35,7 +35,8 @@ export class Shape {
     let found: number | undefined;
     for (const part of this.parts) {
       const value = part.get(name).number;
-      if (value !== undefined && (found === undefined || (strictest === "largest" ? value > found : value < found))) found = value;
+      if (value !== undefined && (found === undefined || (strictest === "largest" ? value > found : value < found)))
+        found = value;
     }
     return found;
   }
@@ -67,7 +68,8 @@ export class Shape {
     if (this.propertyMap) return this.propertyMap;
     const map = new Map<string, Item>();
     for (const part of this.parts) {
-      for (const property of part.get("properties").children()) if (!map.has(property.key)) map.set(property.key, property);
+      for (const property of part.get("properties").children())
+        if (!map.has(property.key)) map.set(property.key, property);
     }
     this.propertyMap = map;
     return map;
