@@ -138,6 +138,7 @@ overview:
   description: ${description}
   base_url: https://parcels.example.com/api
   icon: ./icon.svg
+  documentation_url: https://parcels.example.com/docs
 ${authentication[auth as keyof typeof authentication]}
 operations:
   ${operation}:
@@ -149,7 +150,8 @@ operations:
       number: { in: path, type: string, required: true, description: The number on the label. }
     response:
       status: [200]
-${responseSchema ? schema.join("\n") : "      records: $"}
+      records: $
+${responseSchema ? schema.join("\n") : "      # No schema."}
     tests:
       known:
         input: { number: P-1 }
@@ -159,6 +161,11 @@ resilience:
   timeout_ms: 10000
   retries: { max: 2, retry_on: [timeout, 429, 503] }
   rate_limit: { requests: 10, per_seconds: 60 }
+field_mappings:
+  parcel:
+    domain: Shipment
+    operations: [${operation}]
+    fields: { shipment_number: ${fields[0]} }
 publication:
   scope: enterprise
   releases:
@@ -171,10 +178,10 @@ const authentication = {
   api_key: `auth:
   type: api_key
   api_key:
+    in: header
     header_name: X-Api-Key
   credentials:
-    api_key: { label: API key, required: true, secret: true, description: From the settings of the service. }
-  ping: get_parcel`,
+    api_key: { label: API key, required: true, secret: true, description: From the settings of the service. }`,
 };
 
 /** A publication of a definition. */
