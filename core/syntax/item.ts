@@ -51,6 +51,14 @@ export class Item {
   get scalar(): Scalar | undefined {
     return this.file.tree?.scalar(this.node);
   }
+  /** A scalar as it is written, without quotes: `1.0` stays `1.0` where the number would be 1. */
+  get written(): string {
+    if (this.isString) return this.string ?? "";
+    const tree = this.file.tree;
+    return tree && (this.kind === Kind.number || this.kind === Kind.boolean)
+      ? tree.text.slice(tree.start(this.node), tree.end(this.node))
+      : "";
+  }
   /** Key under which the value stands; empty for array items and the root. */
   get key(): string {
     return this.file.tree?.key(this.node) ?? "";

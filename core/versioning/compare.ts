@@ -103,12 +103,17 @@ function judge(fact: Fact, after: Connector, options: CompareOptions): Change | 
     bump,
     severity: severityOf(bump),
     entity: fact.entity,
-    message: rule.message(fact),
+    message: sentence(rule.message(fact), fact.entity),
     ...(fact.operation?.id && { operation: fact.operation.id }),
     old: fact.old,
     new: fact.new,
     codes: rule.official ? [{ message: rule.official.message, valuePath: fact.valuePath ?? "" }] : [],
   };
+}
+
+/** A message that begins with the thing it is about begins with a capital; names in any other place stay as they are. */
+function sentence(message: string, entity: string): string {
+  return message.startsWith(entity) ? message.charAt(0).toUpperCase() + message.slice(1) : message;
 }
 
 /** How loudly a change is shown. It is another axis than the bump: usage and waivers may lower it, the bump never moves. */

@@ -31,12 +31,12 @@ export default defineRule({
         const here = schemasAt(schema, path);
         const closed = item.isObject && here.some(({ additionalProperties }) => additionalProperties === false);
         const known = here.flatMap(({ properties }) => Object.keys(properties ?? {}));
-        item.children().forEach((child, index) => {
+        for (const [index, child] of item.children().entries()) {
           const key = item.isArray ? String(index) : child.key;
           if (closed && !known.includes(key) && !(path.length === 0 && key.startsWith("x-")))
-            return unknown(child, known, path);
-          if (!isOpen(here)) visit(child, [...path, key]);
-        });
+            unknown(child, known, path);
+          else if (!isOpen(here)) visit(child, [...path, key]);
+        }
       };
       const unknown = (child: Item, known: readonly string[], path: readonly string[]): void => {
         const near = nearest(child.key, known);

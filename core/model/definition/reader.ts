@@ -47,8 +47,7 @@ export class DefinitionConnector extends BaseConnector implements Connector {
     return this.description.string ?? "";
   }
   get versionText(): string {
-    const { scalar } = this.version;
-    return scalar === undefined || scalar === null ? "" : String(scalar);
+    return this.version.written;
   }
   get typeText(): string {
     return this.overview.get("type").string ?? "";

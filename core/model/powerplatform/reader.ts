@@ -48,8 +48,7 @@ export class PowerPlatformConnector extends BaseConnector implements Connector {
     return this.description.string ?? "";
   }
   get versionText(): string {
-    const { scalar } = this.version;
-    return scalar === undefined || scalar === null ? "" : String(scalar);
+    return this.version.written;
   }
   get typeText(): string {
     return "";
