@@ -61,6 +61,8 @@ function bareText(connector: Connector, files: readonly StoredFile[]): string {
     .sort((left, right) => right.start - left.start);
   let text = connector.main.text;
   for (const { start, end } of spans) text = text.slice(0, start) + text.slice(end);
-  const others = files.filter(({ path }) => path !== connector.main.path).map(({ path, digest }) => `${path} ${digest}`);
+  const others = files
+    .filter(({ path }) => path !== connector.main.path)
+    .map(({ path, digest }) => `${path} ${digest}`);
   return [text.replace(/\r/g, "").trimEnd(), ...others].join("\n");
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { createClient, type RegistryClient } from "../../core/api/client.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { NewToken, PublishRequest, Scope, TokenScope } from "../../core/api/types.ts";
-import { type Role, roles } from "../../core/lifecycle/authority.ts";
+import type { Role } from "../../core/lifecycle/authority.ts";
 import { type Running, startRegistry } from "../../registry/start.ts";
 
 export interface TestRegistry {
@@ -209,5 +209,3 @@ export async function publishFirst(
   );
   return result.connector;
 }
-
-export { roles };
