@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeBase64, encodeBase64 } from "../../core/api/base64.ts";
@@ -9,7 +10,6 @@ import { problems } from "../../core/api/problems.ts";
 import { pathOf, problemsOf, routeNames, routes } from "../../core/api/routes.ts";
 import { productVersion } from "../../core/api/version.ts";
 import { authority } from "../../core/lifecycle/authority.ts";
-import manifestOfProduct from "../../package.json" with { type: "json" };
 import { refusal } from "./support.ts";
 
 describe("the table of routes", () => {
@@ -41,7 +41,8 @@ describe("the table of routes", () => {
   });
 
   it("carries the version of the product", () => {
-    expect(productVersion).toBe(manifestOfProduct.version);
+    const product = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    expect(productVersion).toBe(JSON.parse(product).version);
   });
 });
 

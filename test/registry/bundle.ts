@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { temporaryFolder } from "./support.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -17,7 +17,7 @@ export async function bundle(): Promise<{ folder: string; registry: string; cli:
     format: "cjs",
     mainFields: ["module", "main"],
     logLevel: "error",
-  } as const;
+  } satisfies BuildOptions;
   await build({ ...shared, entryPoints: [path.join(root, "registry/main.ts")], outfile: registry, target: "node22" });
   await build({ ...shared, entryPoints: [path.join(root, "cli/main.ts")], outfile: cli, target: "node20" });
   return { folder, registry, cli };

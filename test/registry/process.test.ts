@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../core/api/client.ts";
 import { bundle, run, type Service, startService } from "./bundle.ts";
-import { definition, publication, temporaryFolder } from "./support.ts";
+import { definition, powerPlatform, publication, temporaryFolder } from "./support.ts";
 
 let built: Awaited<ReturnType<typeof bundle>>;
 const folders: string[] = [];
@@ -258,47 +258,9 @@ describe("the command line", () => {
     const work = folder();
     const connector = path.join(work, "Parcel Depots");
     mkdirSync(connector);
-    const swagger = (ids: string[]) => ({
-      swagger: "2.0",
-      info: { title: "Parcel Depots", version: "1.0", description: "Lists the depots of a parcel service." },
-      host: "parcels.example.com",
-      basePath: "/",
-      schemes: ["https"],
-      paths: Object.fromEntries(
-        ids.map((id) => [
-          `/${id}`,
-          {
-            get: {
-              operationId: id,
-              summary: `Run ${id}`,
-              description: `Runs ${id} for the account.`,
-              parameters: [],
-              responses: {
-                200: {
-                  description: "OK",
-                  schema: {
-                    type: "object",
-                    properties: { id: { type: "string", "x-ms-summary": "Id", description: "The id." } },
-                  },
-                },
-              },
-            },
-          },
-        ]),
-      ),
-    });
-    const write = (ids: string[]) =>
-      writeFileSync(path.join(connector, "apiDefinition.swagger.json"), JSON.stringify(swagger(ids), null, 2));
-    const properties = {
-      properties: {
-        connectionParameters: {},
-        iconBrandColor: "#da3b01",
-        capabilities: [],
-        publisher: "Parcels",
-        stackOwner: "Parcels",
-      },
+    const write = (ids: string[]) => {
+      for (const { path: name, text } of powerPlatform(ids)) writeFileSync(path.join(connector, name), text);
     };
-    writeFileSync(path.join(connector, "apiProperties.json"), JSON.stringify(properties, null, 2));
     const service = await startService(built.registry, path.join(work, "data"));
     const env = { PATCHBAY_REGISTRY: service.url, PATCHBAY_TOKEN: service.token };
     const publish = (...args: string[]) => run(built.cli, ["publish", ...args, "--format", "json"], env, work);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { definition, publication, refusal, stores, type TestRegistry } from "./support.ts";
+import { definition, powerPlatform, publication, refusal, stores, type TestRegistry } from "./support.ts";
 
 describe.each(stores)("publishing on $name", ({ start }) => {
   let registry: TestRegistry;
@@ -226,59 +226,8 @@ describe.each(stores)("publishing on $name", ({ start }) => {
   });
 
   it("publishes a Power Platform connector, whose file need not raise its number", async () => {
-    const swagger = (paths: string[]) =>
-      JSON.stringify({
-        swagger: "2.0",
-        info: { title: "Parcels", version: "1.0", description: "Follows parcels from the depot to the door." },
-        host: "parcels.example.com",
-        basePath: "/",
-        schemes: ["https"],
-        consumes: [],
-        produces: [],
-        paths: Object.fromEntries(
-          paths.map((name) => [
-            `/${name}`,
-            {
-              get: {
-                operationId: `Get${name}`,
-                summary: `Get ${name}`,
-                description: `Returns every ${name} of the account.`,
-                parameters: [],
-                responses: {
-                  "200": {
-                    description: "OK",
-                    schema: {
-                      type: "object",
-                      properties: { id: { type: "string", "x-ms-summary": "Id", description: "The id." } },
-                    },
-                  },
-                },
-              },
-            },
-          ]),
-        ),
-        definitions: {},
-        securityDefinitions: {},
-        security: [],
-        tags: [],
-      });
-    const properties = JSON.stringify({
-      properties: {
-        connectionParameters: {},
-        iconBrandColor: "#da3b01",
-        capabilities: [],
-        publisher: "Parcels",
-        stackOwner: "Parcels",
-      },
-    });
-    const publish = (version: string, names: string[]) =>
-      registry.admin.publish("local/parcels", version, {
-        files: [
-          { path: "apiDefinition.swagger.json", text: swagger(names) },
-          { path: "apiProperties.json", text: properties },
-        ],
-        notes: "More to fetch.",
-      });
+    const publish = (version: string, ids: string[]) =>
+      registry.admin.publish("local/parcels", version, { files: powerPlatform(ids), notes: "More to fetch." });
     expect((await publish("1.0.0", ["Parcels"])).connector).toMatchObject({ family: "powerplatform", operations: 1 });
     expect(await refusal(publish("1.0.1", ["Parcels", "Depots"]))).toMatchObject({ code: "semver-gate" });
     expect((await publish("1.1.0", ["Parcels", "Depots"])).version).toMatchObject({ bump: "minor" });

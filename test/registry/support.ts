@@ -209,3 +209,31 @@ export async function publishFirst(
   );
   return result.connector;
 }
+
+/** The two files of a private Power Platform connector with an operation for each id. */
+export function powerPlatform(ids: readonly string[]): { path: string; text: string }[] {
+  const schema = {
+    type: "object",
+    properties: { id: { type: "string", "x-ms-summary": "Id", description: "The id." } },
+  };
+  const operation = (id: string) => ({
+    operationId: id,
+    summary: `Run ${id}`,
+    description: `Runs ${id} for the account.`,
+    parameters: [],
+    responses: { 200: { description: "OK", schema } },
+  });
+  const swagger = {
+    swagger: "2.0",
+    info: { title: "Parcel Depots", version: "1.0", description: "Lists the depots of a parcel service." },
+    host: "parcels.example.com",
+    basePath: "/",
+    schemes: ["https"],
+    paths: Object.fromEntries(ids.map((id) => [`/${id}`, { get: operation(id) }])),
+  };
+  const properties = { properties: { connectionParameters: {}, iconBrandColor: "#336699", capabilities: [] } };
+  return [
+    { path: "apiDefinition.swagger.json", text: JSON.stringify(swagger, null, 2) },
+    { path: "apiProperties.json", text: JSON.stringify(properties, null, 2) },
+  ];
+}
