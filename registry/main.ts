@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (!findSqlite())
     throw new StartError(
-      `The registry needs Node 22.13 or later with node:sqlite; this is Node ${process.versions.node}. Install a newer Node, or set PATCHBAY_NODE to one.`,
+      `The registry needs Node 22.13 or later with node:sqlite; this is Node ${process.versions.node} without it. Install a newer Node, or set PATCHBAY_NODE to one.`,
     );
   // Connectors and tokens are nobody else's business on a shared machine.
   process.umask(0o077);

@@ -69,7 +69,8 @@ export async function publish(request: PublishCall, context: Context): Promise<R
     await ensureNumber(tx, id, version, judgement, locked);
     const step = locked ? stepBetween(parse(locked.latest_version)!, parse(version)!) : undefined;
     const state = locked ? ensureTransition(locked, "publish", { now, ...(step && { step }) }) : "published";
-    ensureNotes(request, step);
+    const texts = releaseTexts(request, judgement);
+    ensureNotes(version, texts, step);
 
     const columns = columnsOf(judgement, version, now);
     let row: ConnectorRow;
@@ -78,7 +79,7 @@ export async function publish(request: PublishCall, context: Context): Promise<R
       if (scope === "global") await ensureGlobalSlugFree(tx, slug, id);
       row = await createConnector(tx, request, { ...columns, state, scope }, now);
     }
-    const versionRow = rowOf(request, judgement, { digest, files, step, now, baseline: locked?.latest_version });
+    const versionRow = rowOf(request, judgement, { texts, digest, files, step, now, baseline: locked?.latest_version });
     await insertVersion(tx, versionRow, files);
     const detail = { version, digest, bump: versionRow.bump, required_bump: versionRow.required_bump, scope };
     const { reason } = request.body;
@@ -205,17 +206,35 @@ function gateSentence(
   return `${version} cannot be published. ${versionPolicy[id].summary}${known} Publish it as ${expected}.`;
 }
 
+interface ReleaseTexts {
+  notes: string;
+  guide: string;
+}
+
+/** Notes and guide as they were sent, or else as a definition itself has them for this version. */
+function releaseTexts({ body, params }: PublishCall, { connector }: Judgement): ReleaseTexts {
+  const release = connector.publication.path("releases", params.version);
+  return {
+    notes: body.notes ?? release.get("notes").string ?? "",
+    guide: body.migration_guide ?? release.get("migration_guide").string ?? "",
+  };
+}
+
 /** Whoever updates says what changed; whoever breaks says what to do. */
-function ensureNotes({ body, params }: PublishCall, step: "patch" | "minor" | "major" | undefined): void {
+function ensureNotes(
+  version: string,
+  { notes, guide }: ReleaseTexts,
+  step: "patch" | "minor" | "major" | undefined,
+): void {
   if (!step) return;
   const missing = (member: string, detail: string) =>
     new ProblemError("validation-failed", detail, { errors: [{ pointer: `/${member}`, detail: "is missing" }] });
-  if ((body.notes ?? "").trim() === "")
-    throw missing("notes", `${params.version} needs release notes that say what changed. Give them as notes.`);
-  if (step === "major" && (body.migration_guide ?? "").trim() === "")
+  if (notes.trim() === "")
+    throw missing("notes", `${version} needs release notes that say what changed. Give them as notes.`);
+  if (step === "major" && guide.trim() === "")
     throw missing(
       "migration_guide",
-      `${params.version} is a major version and needs a migration guide for those who use the connector. Give it as migration_guide.`,
+      `${version} is a major version and needs a migration guide for those who use the connector. Give it as migration_guide.`,
     );
 }
 
@@ -272,9 +291,10 @@ async function createConnector(
 }
 
 function rowOf(
-  { params, body, caller }: PublishCall,
+  { params, caller }: PublishCall,
   { connector, findings, changes, required }: Judgement,
   more: {
+    texts: ReleaseTexts;
     digest: string;
     files: readonly StoredFile[];
     step: VersionRow["bump"] | undefined;
@@ -296,8 +316,8 @@ function rowOf(
     bump: more.step ?? null,
     required_bump: required,
     baseline: more.baseline ?? null,
-    notes: body.notes ?? "",
-    migration_guide: body.migration_guide ?? "",
+    notes: more.texts.notes,
+    migration_guide: more.texts.guide,
     operation_ids: JSON.stringify(connector.operationIds),
     findings: JSON.stringify(findings),
     changes: JSON.stringify(changes),

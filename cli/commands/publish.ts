@@ -21,8 +21,8 @@ const publishCommand: Command = {
   --namespace NAME            the enterprise to publish for (that of the token if absent)
   --scope enterprise|global   of a first version; enterprise if absent
   --bump patch|minor|major    raise the latest version by this step; what the file says, or what the changes need, if absent
-  --notes FILE                release notes (drafted from the changes if absent)
-  --migration FILE            migration guide of a major version (drafted from the changes if absent)
+  --notes FILE                release notes (those in the file, or drafted from the changes, if absent)
+  --migration FILE            migration guide of a major version (likewise)
   --reason TEXT               why it is published for another enterprise
   --dry-run                   say what would happen, and publish nothing
   --format text|json
@@ -135,16 +135,19 @@ async function publish(
   const step = from && to && stepBetween(from, to);
   const changes = verdict?.changes ?? [];
   const reason = options.get("reason");
+  // A definition may have both texts for this version itself; only what is missing everywhere is drafted.
+  const written = connector.publication.path("releases", version);
+  const notes = texts.notes ?? (step && !written.get("notes").exists ? draftNotes(changes) : undefined);
+  const guide =
+    texts.guide ?? (step === "major" && !written.get("migration_guide").exists ? draftGuide(changes) : undefined);
   return client.publish(
     id,
     version,
     {
       files: wireFiles(files),
       ...(scope && { scope }),
-      ...(texts.notes !== undefined ? { notes: texts.notes } : step && { notes: draftNotes(changes) }),
-      ...(texts.guide !== undefined
-        ? { migration_guide: texts.guide }
-        : step === "major" && { migration_guide: draftGuide(changes) }),
+      ...(notes !== undefined && { notes }),
+      ...(guide !== undefined && { migration_guide: guide }),
       ...(reason !== undefined && { reason }),
     },
     { dryRun: flags.has("dry-run") },

@@ -196,9 +196,9 @@ export interface PublishRequest {
   files: WireContent[];
   /** Of a first version; `enterprise` if absent. Later it changes by promotion only. */
   scope?: Scope;
-  /** Release notes, markdown. Required from the second version on. */
+  /** Release notes, markdown. Required from the second version on, unless a definition has them for this version itself. */
   notes?: string;
-  /** What those who use it have to do, markdown. Required for a major version. */
+  /** What those who use it have to do, markdown. Required for a major version, unless the definition has it. */
   migration_guide?: string;
   /** Why a platform admin publishes for another enterprise. */
   reason?: string;

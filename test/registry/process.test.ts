@@ -93,6 +93,12 @@ describe("the registry's process", () => {
     await service.end("SIGTERM");
   }, 60_000);
 
+  it("says which Node it needs", async () => {
+    const { code, stdout, stderr } = await run(built.registry, [], { NODE_OPTIONS: "--no-experimental-sqlite" });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^The registry needs Node 22\.13 or later with node:sqlite; this is Node .* PATCHBAY_NODE/);
+  });
+
   it("refuses a store that is none, and one of a newer registry", async () => {
     const data = folder();
     writeFileSync(path.join(data, "registry.db"), "this is no database, whatever its name says".repeat(50));
@@ -220,9 +226,9 @@ describe("the command line", () => {
       error: null,
     });
     const client = connect(service);
-    // Notes and guide were drafted from the changes, since none were given.
+    // The notes are those of the file; the guide was drafted from the changes, since there is none.
     expect(await client.getVersion("local/parcel-tracker", "2.0.0")).toMatchObject({
-      notes: expect.stringMatching(/^- /),
+      notes: "What changed.",
       migration_guide: expect.stringContaining("- "),
     });
 
@@ -278,7 +284,8 @@ describe("the command line", () => {
     write(["ListParcels"]);
     expect(await read(connector)).toMatchObject({ published: true, version: "2.0.0", bump: "major" });
     const { items } = await connect(service).listVersions("local/parcel-depots");
-    expect(items).toHaveLength(3);
+    // Notes are drafted from the changes, except for a first version.
+    expect(items.map(({ notes }) => notes.slice(0, 2))).toEqual(["- ", "- ", ""]);
     expect(
       (await connect(service).getVersion("local/parcel-depots", "1.0.0")).files.map(({ path: name }) => name),
     ).toEqual(["apiDefinition.swagger.json", "apiProperties.json"]);

@@ -145,24 +145,30 @@ describe.each(stores)("publishing on $name", ({ start }) => {
   });
 
   it("asks for notes from the second version on, and for a guide with a major one", async () => {
-    const slug = "noted";
-    const { notes: _notes, migration_guide: _guide, ...first } = publication({ slug });
-    await registry.admin.publish(`local/${slug}`, "1.0.0", first);
-    const files = publication({ slug, version: "2.0.0", fields: ["number"] }).files;
-    expect((await refusal(registry.admin.publish(`local/${slug}`, "2.0.0", { files }))).problem?.errors).toEqual([
+    const id = "local/noted";
+    await registry.admin.publish(id, "1.0.0", { files: powerPlatform(["List", "Get"]) });
+    const files = powerPlatform(["List"]);
+    expect((await refusal(registry.admin.publish(id, "2.0.0", { files, notes: " " }))).problem?.errors).toEqual([
       { pointer: "/notes", detail: "is missing" },
     ]);
-    const error = await refusal(registry.admin.publish(`local/${slug}`, "2.0.0", { files, notes: "Fewer fields." }));
+    const error = await refusal(registry.admin.publish(id, "2.0.0", { files, notes: "Fewer operations." }));
     expect(error.problem?.errors).toEqual([{ pointer: "/migration_guide", detail: "is missing" }]);
-    await registry.admin.publish(`local/${slug}`, "2.0.0", {
-      files,
-      notes: "Fewer fields.",
-      migration_guide: "Use number.",
+    await registry.admin.publish(id, "2.0.0", { files, notes: "Fewer operations.", migration_guide: "Use List." });
+    expect(await registry.admin.getVersion(id, "latest")).toMatchObject({
+      notes: "Fewer operations.",
+      migration_guide: "Use List.",
     });
-    expect(await registry.admin.getVersion(`local/${slug}`, "latest")).toMatchObject({
-      notes: "Fewer fields.",
-      migration_guide: "Use number.",
-    });
+  });
+
+  it("takes the notes that a definition has for the version, and none of them alone for a release", async () => {
+    const slug = "self-noted";
+    const publish = (version: string, fields: string[]) =>
+      registry.admin.publish(`local/${slug}`, version, {
+        files: publication({ slug, version, fields, fileNotes: `All about ${version}.` }).files,
+      });
+    await publish("1.0.0", ["number"]);
+    expect(await refusal(publish("1.0.1", ["number"]))).toMatchObject({ code: "no-change" });
+    expect((await publish("1.1.0", ["number", "place"])).version.notes).toBe("All about 1.1.0.");
   });
 
   it("says in a dry run what would happen, and keeps nothing", async () => {

@@ -106,6 +106,8 @@ export interface DefinitionParts {
   /** Names of the output's fields. */
   fields?: readonly string[];
   operation?: string;
+  /** Release notes of this version, in the file. */
+  fileNotes?: string;
   /** Without it the checklist is not met. */
   responseSchema?: boolean;
 }
@@ -121,6 +123,7 @@ export function definition(parts: DefinitionParts = {}): string {
     description = "Follows parcels from the depot to the door.",
     fields = ["number", "place"],
     operation = "get_parcel",
+    fileNotes = "What changed.",
     responseSchema = true,
   } = parts;
   const schema = [
@@ -169,7 +172,7 @@ field_mappings:
 publication:
   scope: enterprise
   releases:
-    ${version}: { notes: What changed. }
+    ${version}: { notes: ${fileNotes} }
 `;
 }
 
