@@ -57,7 +57,7 @@ void main(process.argv.slice(2), {
   stderr: (text) => void process.stderr.write(text),
   stdin: () => process.stdin,
   env: process.env,
-  today: process.env["PATCHBAY_TEST_NOW"]?.slice(0, 10) ?? new Date().toISOString().slice(0, 10),
+  today: process.env.PATCHBAY_TEST_NOW?.slice(0, 10) ?? new Date().toISOString().slice(0, 10),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -3,7 +3,6 @@
  * Everything behind it is pure; `today` is given.
  */
 export { checkConnector } from "./checklist/check.ts";
-export type { CheckOptions, Finding } from "./checklist/types.ts";
 export type { Connector } from "./model/connector.ts";
 export { readConnector } from "./model/read.ts";
 export { compareConnectors } from "./versioning/compare.ts";

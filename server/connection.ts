@@ -16,17 +16,18 @@ import {
   connectorRequest,
   connectorsRequest,
   type InitializationOptions,
+  type PackageParams,
   type PackageResult,
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
 } from "../core/api/language.ts";
-import { baseName } from "../core/model/files.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Feature, Services } from "./feature.ts";
 import { features } from "./features/index.ts";
 import { clientFiles, type Files, noFiles } from "./files.ts";
 import { infoOf, notesOf } from "./info.ts";
+import { releaseFiles } from "./release.ts";
 import { versionFinding } from "./version.ts";
 import { type Entry, Workspace } from "./workspace.ts";
 
@@ -115,7 +116,7 @@ export function serve(connection: Connection, host: Host): void {
       family: entry.connector.family,
     })),
   );
-  ask<ConnectorParams, PackageResult | null>(packageRequest, async ({ uri }, space) => {
+  ask<PackageParams, PackageResult | null>(packageRequest, async ({ uri, release }, space) => {
     const entry = await space.entry(uri);
     if (!entry) return null;
     const { connector } = entry;
@@ -124,7 +125,7 @@ export function serve(connection: Connection, host: Host): void {
       slug: connector.slugText,
       name: connector.displayName,
       family: connector.family,
-      files: connector.files.map(({ path, text }) => ({ path: baseName(path), text })),
+      files: releaseFiles(connector, release),
     };
   });
   ask<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {

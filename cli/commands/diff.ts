@@ -62,8 +62,8 @@ async function runBatch(preset: Preset, io: Io): Promise<number> {
     let id: unknown = null;
     try {
       const request = parseLine(line);
-      id = request["id"] ?? null;
-      const verdict = compare(side(request["old"], "old"), side(request["new"], "new"), preset);
+      id = request.id ?? null;
+      const verdict = compare(side(request.old, "old"), side(request.new, "new"), preset);
       io.stdout(`${JSON.stringify({ id, bump: verdict.bump, changes: toChanges(verdict) })}\n`);
     } catch (error) {
       failed = true;

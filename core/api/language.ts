@@ -105,8 +105,19 @@ export interface ConnectorInfo {
   next: string;
 }
 
-/** Client → server: the files that make up the connector, as they are in the editor now; what `publish` sends. */
+/**
+ * Client → server: the files that make up the connector, as they are in the editor now; what `publish` sends. With `release`, the
+ * number and the notes of that release are written into the copy that is answered.
+ */
 export const packageRequest = "patchbay/package";
+export interface ReleaseParams {
+  version: string;
+  notes: string;
+  migration_guide?: string | undefined;
+}
+export interface PackageParams extends ConnectorParams {
+  release?: ReleaseParams | undefined;
+}
 export interface PackageResult {
   uri: string;
   slug: string;

@@ -9,14 +9,18 @@ export function swaggerRoot(connector: Connector): Item {
   return connector.main.role === "properties" ? new Item(connector.main, NONE) : connector.root;
 }
 
+/** Problems after which the end of the document is not where its root seems to end. */
+const DOUBTFUL_END = new Set(["extra-content", "unmatched-bracket"]);
+
 /**
  * Whether the text of an object or array is all there. What an author has not closed yet may still get the members that it
- * lacks, so nothing is called missing in it.
+ * lacks, so nothing is called missing in it; nor in a root that a stray bracket closes too early.
  */
 export function isComplete(item: Item): boolean {
   const tree = item.file.tree;
   if (!tree || (!item.isObject && !item.isArray)) return false;
   if (tree.language !== "json") return true;
+  if (item.node === tree.root && tree.problems.some(({ code }) => DOUBTFUL_END.has(code))) return false;
   const end = tree.end(item.node);
   const last = item.children().at(-1);
   const close = item.isObject ? "}" : "]";

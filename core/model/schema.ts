@@ -23,7 +23,7 @@ export interface JsonSchema {
 }
 
 /** JSON Schema within a definition's `schemas`, `schema` and `items`: free objects there, described by the words of JSON Schema. */
-const jsonSchema: JsonSchema = (apiDefinition as unknown as JsonSchema).definitions?.["schema"] ?? {};
+const jsonSchema: JsonSchema = (apiDefinition as unknown as JsonSchema).definitions?.schema ?? {};
 
 /** The schema of a file, by the family and what the file is for. */
 export function schemaOf(file: SourceFile, family: Family): JsonSchema | undefined {

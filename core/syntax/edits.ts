@@ -1,5 +1,6 @@
 import type { Item } from "./item.ts";
 import type { TextEdit } from "./source.ts";
+import { isFirstOnLine, lineEnd, lineStart } from "./text.ts";
 import { Kind } from "./tree.ts";
 
 /**
@@ -238,16 +239,6 @@ function unit(item: Item): string {
 function newline(item: Item): string {
   return /\r\n/.test(item.file.text.slice(0, 4000)) ? "\r\n" : "\n";
 }
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
-  return at;
-}
-function lineEnd(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
-  return at;
-}
 function newlineLength(text: string, offset: number): number {
   return text[offset] === "\r" && text[offset + 1] === "\n" ? 2 : offset < text.length ? 1 : 0;
 }
@@ -263,9 +254,6 @@ function lineIndent(text: string, offset: number): string {
 }
 function column(text: string, offset: number): number {
   return offset - lineStart(text, offset);
-}
-function isFirstOnLine(text: string, offset: number): boolean {
-  return text.slice(lineStart(text, offset), offset).trim() === "";
 }
 function insideFlow(item: Item): boolean {
   for (let at = item.parent; at.exists; at = at.parent) {

@@ -1,4 +1,6 @@
-import { type Decoder, Kind, NONE, type Node, type Tree, TreeBuilder } from "./tree.ts";
+import { BACKSLASH, decodeString, isSpace, isWord, jsonDecoder, NUMBER, QUOTE } from "./json-text.ts";
+import { indentOf, isFirstOnLine, lineEnd } from "./text.ts";
+import { Kind, NONE, type Node, type Tree, TreeBuilder } from "./tree.ts";
 
 /**
  * Strict JSON (RFC 8259) with recovery: every departure is reported where the author has to change something, and the rest of
@@ -7,31 +9,6 @@ import { type Decoder, Kind, NONE, type Node, type Tree, TreeBuilder } from "./t
 export function parseJson(text: string): Tree {
   return new JsonScanner(text).run();
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-}
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-/** Characters that belong to a bare word such as `true`, `None` or `-1.5e3`. */
-function isWord(code: number): boolean {
-  return (
-    isDigit(code) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    code === 0x5f ||
-    code === 0x24 ||
-    code === 0x2b ||
-    code === 0x2d ||
-    code === 0x2e
-  );
-}
-
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 interface Open {
   readonly node: Node;
@@ -192,16 +169,11 @@ class JsonScanner {
 
   /** Whether the string at the current position is a property name: a colon follows it on the same line. */
   private looksLikeName(): boolean {
-    const line = this.text.slice(this.pos, this.lineEnd(this.pos));
+    const line = this.text.slice(this.pos, lineEnd(this.text, this.pos));
     return /^"(?:[^"\\]|\\.)*"\s*:/.test(line);
   }
   private nameOnNextLine(after: number): boolean {
-    return this.lineEnd(after) < this.pos && this.looksLikeName();
-  }
-  private lineEnd(from: number): number {
-    let at = from;
-    while (at < this.text.length && this.text.charCodeAt(at) !== 0x0a && this.text.charCodeAt(at) !== 0x0d) at++;
-    return at;
+    return lineEnd(this.text, after) < this.pos && this.looksLikeName();
   }
 
   private value(parent: Node, keyStart: number, keyEnd: number): void {
@@ -213,7 +185,14 @@ class JsonScanner {
       const object = code === 0x7b;
       this.pos++;
       node = builder.add(object ? Kind.object : Kind.array, start, this.pos, parent, keyStart, keyEnd);
-      this.stack.push({ node, object, indent: this.indentOf(start), afterItem: false, comma: -1, keys: new Map() });
+      this.stack.push({
+        node,
+        object,
+        indent: indentOf(this.text, start),
+        afterItem: false,
+        comma: -1,
+        keys: new Map(),
+      });
     } else if (code === QUOTE) {
       this.string();
       node = builder.add(Kind.string, start, this.pos, parent, keyStart, keyEnd);
@@ -284,13 +263,9 @@ class JsonScanner {
       if (code === BACKSLASH) {
         const escaped = text[at + 1] ?? "";
         if (escaped === "u") {
-          if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)))
-            builder.problem(
-              "bad-escape",
-              "Four hexadecimal digits are expected after \\u.",
-              at,
-              Math.min(at + 6, text.length),
-            );
+          const digits = /^[0-9a-fA-F]{0,4}/.exec(text.slice(at + 2, at + 6))?.[0].length ?? 0;
+          if (digits < 4)
+            builder.problem("bad-escape", "Four hexadecimal digits are expected after \\u.", at, at + 2 + digits);
         } else if (!'"\\/bfnrt'.includes(escaped) || escaped === "")
           builder.problem(
             "bad-escape",
@@ -337,7 +312,7 @@ class JsonScanner {
   }
 
   private singleQuoted(): void {
-    const end = this.lineEnd(this.pos);
+    const end = lineEnd(this.text, this.pos);
     const close = this.text.indexOf("'", this.pos + 1);
     this.pos = close >= 0 && close < end ? close + 1 : end;
   }
@@ -367,9 +342,9 @@ class JsonScanner {
       );
     if (
       !this.suspect &&
-      this.firstOnLine(this.pos) &&
-      this.indentOf(this.pos) !== open.indent &&
-      this.indentOf(builder.startOf(open.node)) === open.indent
+      isFirstOnLine(this.text, this.pos) &&
+      indentOf(this.text, this.pos) !== open.indent &&
+      indentOf(this.text, builder.startOf(open.node)) === open.indent
     )
       this.suspect = open;
     builder.end(open.node, ++this.pos);
@@ -398,23 +373,6 @@ class JsonScanner {
     this.stack.length = 0;
   }
 
-  private indentOf(offset: number): number {
-    let line = offset;
-    while (line > 0 && this.text.charCodeAt(line - 1) !== 0x0a && this.text.charCodeAt(line - 1) !== 0x0d) {
-      line--;
-      // Minified text has no lines worth measuring; without this bound it would cost its square.
-      if (offset - line > 400) return -1;
-    }
-    let indent = 0;
-    while (isSpace(this.text.charCodeAt(line + indent)) && line + indent < offset) indent++;
-    return indent;
-  }
-  private firstOnLine(offset: number): boolean {
-    let at = offset - 1;
-    while (at >= 0 && (this.text.charCodeAt(at) === 0x20 || this.text.charCodeAt(at) === 0x09)) at--;
-    return at < 0 || this.text.charCodeAt(at) === 0x0a || this.text.charCodeAt(at) === 0x0d;
-  }
-
   /** Skips white space; comments and foreign blanks are reported and skipped too. */
   private skip(): void {
     const { text, builder } = this;
@@ -423,7 +381,7 @@ class JsonScanner {
       if (isSpace(code)) this.pos++;
       else if (code === 0x2f && (text.charCodeAt(this.pos + 1) === 0x2f || text.charCodeAt(this.pos + 1) === 0x2a)) {
         const start = this.pos;
-        if (text.charCodeAt(start + 1) === 0x2f) this.pos = this.lineEnd(start);
+        if (text.charCodeAt(start + 1) === 0x2f) this.pos = lineEnd(this.text, start);
         else {
           const close = text.indexOf("*/", start + 2);
           this.pos = close < 0 ? text.length : close + 2;
@@ -449,53 +407,3 @@ class JsonScanner {
     }
   }
 }
-
-function decodeString(text: string, start: number, end: number): string {
-  const quote = text[start];
-  if (quote !== '"' && quote !== "'") return text.slice(start, end);
-  const closed = end - start > 1 && text[end - 1] === quote;
-  const inner = text.slice(start + 1, closed ? end - 1 : end);
-  if (!inner.includes("\\")) return inner;
-  return inner.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g,
-    (whole, hex: string | undefined, char: string | undefined) => {
-      if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
-      switch (char) {
-        case "n":
-          return "\n";
-        case "t":
-          return "\t";
-        case "r":
-          return "\r";
-        case "b":
-          return "\b";
-        case "f":
-          return "\f";
-        default:
-          return char ?? whole;
-      }
-    },
-  );
-}
-
-const jsonDecoder: Decoder = {
-  key: (tree, node) => decodeString(tree.text, tree.keyStart(node), tree.keyEnd(node)),
-  scalar(tree, node) {
-    const start = tree.start(node);
-    const end = tree.end(node);
-    switch (tree.kind(node)) {
-      case Kind.string:
-        return decodeString(tree.text, start, end);
-      case Kind.number: {
-        const number = Number(tree.text.slice(start, end));
-        return Number.isNaN(number) ? tree.text.slice(start, end) : number;
-      }
-      case Kind.boolean:
-        return tree.text[start] === "t" || tree.text[start] === "T";
-      case Kind.null:
-        return null;
-      default:
-        return undefined;
-    }
-  },
-};

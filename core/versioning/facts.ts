@@ -48,11 +48,6 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
-/** Whether two strings are equal but for leading, trailing and repeated white space. */
-export function sameText(a: string | undefined, b: string | undefined): boolean {
-  return (a ?? "") === (b ?? "");
-}
-
 /** Vendor extensions that other facts speak about; any other one is compared as a whole. */
 const JUDGED_EXTENSIONS = new Set([
   "x-ms-summary",

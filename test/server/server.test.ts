@@ -74,7 +74,7 @@ describe("code actions", () => {
     const text = `${definition}  other:\n    method: GET\n    path: /other\n`;
     await client.open(uri, text);
     const action = (await client.actions(uri, text.indexOf("decode_vin") + 2)).find(({ title }) =>
-      title.startsWith("Fix all 2"),
+      title.startsWith('Fix all 2 of "operation-response-schema"'),
     )!;
     expect(client.applied(uri, action).match(/schema:/g)).toHaveLength(2);
   });

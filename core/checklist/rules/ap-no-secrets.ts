@@ -1,0 +1,115 @@
+import { setValue } from "../../syntax/edits.ts";
+import { Item } from "../../syntax/item.ts";
+import { defineRule } from "../rule.ts";
+
+const DUMMY = "[[DUMMY]]";
+const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+
+/** Whether a value only holds the place of a secret: brackets, an expression, or words that say so. */
+function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  if (!text || /^(?:\[.*\]|<.*>|\{.*\}|\(.*\)|@\w+\(.*)$/.test(text)) return true;
+  if (/^[x0*#.?_-]+$/i.test(text) || /^\*+[^*]*\*+$/.test(text)) return true;
+  if (/dummy|placeholder|replace|change.?me|your|enter|insert|example|sample|todo/i.test(text)) return true;
+  // Words in a row, such as CLIENT_SECRET or "the client secret": no secret is spelt like this.
+  return /^(?:the |my |a )?(?:app|client|oauth)?[\s_-]*(?:id|secret|key|value)$/i.test(text);
+}
+
+export default defineRule({
+  id: "ap-no-secrets",
+  section: "auth",
+  families: ["powerplatform"],
+  severity: "error",
+  since: "0.1.0",
+  summary: "apiProperties.json holds no real client secret and no real client id.",
+  why: "The file is public once the connector is submitted, and a secret in it has to be revoked.",
+  todo: "Write `[[DUMMY]]` and enter the real values where the connector is deployed. A client id that looks real is only warned about.",
+  source: "Read-me of the connectors repository; Microsoft Learn, submitting a connector for certification",
+  check: {
+    connector(connector, { report }) {
+      const file = connector.main.role === "properties" ? connector.main : connector.file("properties");
+      if (!file) return;
+      const queue = [Item.root(file)];
+      for (let item = queue.pop(); item; item = queue.pop()) {
+        queue.push(...item.children());
+        const key = item.key.toLowerCase().replace(/[_-]/g, "");
+        const value = item.string;
+        if (value === undefined || (key !== "clientsecret" && key !== "clientid") || isPlaceholder(value)) continue;
+        const secret = key === "clientsecret";
+        if (!secret && !GUID.test(value.trim())) continue;
+        const found = item;
+        report({
+          at: item.place,
+          severity: secret ? "error" : "warning",
+          message: secret
+            ? `${item.key} holds a value that looks like a real secret.`
+            : `${item.key} looks like a real client id.`,
+          fix: { title: `Replace it by "${DUMMY}"`, edits: () => setValue(found, DUMMY) },
+        });
+      }
+    },
+  },
+  examples: {
+    bad: [
+      `=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "token": {
+        "type": "oauthSetting",
+        "oAuthSettings": {
+          "clientId": "3f0d1c52-9b1e-4c57-8a8e-5d5a4a2f9a10",
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ clientId looks like a real client id.
+          "clientSecret": "s3cr3t-k9Qz"
+                          ^^^^^^^^^^^^^ clientSecret holds a value that looks like a real secret.
+        }
+      }
+    }
+  }
+}
+`,
+    ],
+    good: [
+      `=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "token": {
+        "type": "oauthSetting",
+        "oAuthSettings": { "clientId": "[[DUMMY]]", "clientSecret": "<Enter your client secret>" }
+      },
+      "clientSecret": { "type": "securestring" }
+    }
+  }
+}
+`,
+      `=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "token": { "oAuthSettings": { "clientId": "00000000-0000-0000-0000-000000000000", "clientSecret": "CLIENT_SECRET" } },
+      "other": { "oAuthSettings": { "clientId": "contoso-flow", "clientSecret": "" } }
+    }
+  }
+}
+`,
+    ],
+    fixed: [
+      `=== apiProperties.json ===
+{
+  "properties": {
+    "connectionParameters": {
+      "token": {
+        "type": "oauthSetting",
+        "oAuthSettings": {
+          "clientId": "[[DUMMY]]",
+          "clientSecret": "[[DUMMY]]"
+        }
+      }
+    }
+  }
+}
+`,
+    ],
+  },
+});

@@ -1,0 +1,94 @@
+/**
+ * `npm test`: every suite, in the order from cheap to costly. Each part adds to the counts of the closing line,
+ * `N passed, N failed, N skipped`. `npm test -- --fast` leaves out what needs a browser, and says so.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { checks, runCheck } from "./check.ts";
+import { buildAll } from "./host/build.ts";
+import { uiJourney } from "./host/journey.ts";
+import { runHostSuite, type SuiteOptions, type SuiteResult } from "./host/run.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const total: SuiteResult = { passed: 0, failed: 0, skipped: 0 };
+
+function add(part: SuiteResult): void {
+  total.passed += part.passed;
+  total.failed += part.failed;
+  total.skipped += part.skipped;
+}
+function title(text: string): void {
+  process.stdout.write(`\n== ${text}\n`);
+}
+
+/** Everything that runs in plain Node. */
+function vitest(): SuiteResult {
+  const folder = mkdtempSync(path.join(tmpdir(), "patchbay-test-"));
+  const output = path.join(folder, "result.json");
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      path.join(root, "node_modules/vitest/vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${output}`,
+    ],
+    { cwd: root, stdio: "inherit" },
+  );
+  try {
+    const result = JSON.parse(readFileSync(output, "utf8")) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numPendingTests: number;
+      numTodoTests: number;
+    };
+    const failed = result.numFailedTests || (status === 0 ? 0 : 1);
+    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One suite inside a real VS Code; a host that cannot be had is a failure and not a skipped test. */
+async function host(name: string, options: SuiteOptions): Promise<void> {
+  title(name);
+  try {
+    add(await runHostSuite({ ...options, built: true }));
+  } catch (error) {
+    process.stdout.write(`FAIL ${error instanceof Error ? error.message : String(error)}\n`);
+    add({ passed: 0, failed: 1, skipped: 0 });
+  }
+}
+
+title("Types, lint, unused code, generated files");
+for (const check of checks)
+  add(runCheck(check) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
+title("Core, server, client, registry, command line, repository");
+add(vitest());
+if (process.argv.includes("--fast")) {
+  process.stdout.write("\nLeft out because of --fast: the suites inside VS Code and the journey through its window.\n");
+} else {
+  buildAll();
+  await host("Inside VS Code", {});
+  await host("Inside VS Code, folder not trusted", { untrusted: true });
+  await host("Inside VS Code, as a web extension", { web: true });
+  await host("Inside VS Code 1.100, the oldest supported", { line: "node20" });
+  title("The main job, through the window");
+  try {
+    const journey = await uiJourney({ built: true });
+    process.stdout.write(
+      `ok   first finding after ${Math.round(journey.firstFinding)} ms; activation: ${journey.activation}\n`,
+    );
+    add({ passed: 1, failed: 0, skipped: 0 });
+  } catch (error) {
+    process.stdout.write(`FAIL ${error instanceof Error ? error.message : String(error)}\n`);
+    add({ passed: 0, failed: 1, skipped: 0 });
+  }
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exit(total.failed ? 1 : 0);
