@@ -179,6 +179,8 @@ export function manifest() {
           icon: `$(${symbol})`,
           ...when(condition),
           ...(id === "patchbay.usage" ? { visibility: "collapsed" } : {}),
+          // The checklist is what one works with; it gets the room.
+          initialSize: id === "patchbay.checklist" ? 4 : 2,
         })),
       },
       viewsWelcome: views.flatMap(({ id, welcome }) =>

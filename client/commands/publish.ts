@@ -4,7 +4,7 @@ import { runSteps } from "../shell/flow.ts";
 import type { CatalogueEntry, Choice, Command, Context, Person, RegistryClient, Scope } from "../shell/ports.ts";
 import { isSettledByPublishing } from "../shell/store.ts";
 import { reference, registryId, workingCopy } from "../shell/targets.ts";
-import { bumps, count, raise, type Step, writeVersion } from "../shell/versions.ts";
+import { bumps, count, raise, type Step } from "../shell/versions.ts";
 
 interface Draft {
   info: ConnectorInfo;
@@ -246,22 +246,21 @@ export function splitNotes(text: string): { notes: string; guide: string | undef
 async function send(context: Context, draft: Draft): Promise<void> {
   const { language, ui } = context;
   const { info, client, id, version, scope, existing, reason } = draft;
+  const { notes, guide } = splitNotes(draft.notes ?? "");
+  const before = await language.package(info.uri);
+  const content = await language.package(info.uri, { version, notes, migration_guide: guide });
+  if (!before || !content) throw new Sentence(`The files of ${info.name} could not be read, so nothing was published.`);
+  const { files } = content;
   await ui.progress(`Publishing ${info.name} ${version}`, async (signal) => {
-    const content = await language.package(info.uri);
-    if (!content) throw new Sentence(`The files of ${info.name} could not be read, so nothing was published.`);
-    let files = content.files;
-    if (info.semver !== version) {
-      const edit = writeVersion(files, info.family, version);
-      if (edit) {
-        const before = files.find(({ path }) => path === edit.path)!;
-        files = files.map((file) => (file.path === edit.path ? edit : file));
-        await ui.replace(joinUri(info.uri, edit.path), before.text, edit.text);
-      }
-    }
     // From here on it is sent, and whether it was published is the registry's answer.
     if (signal.aborted) throw new Cancelled();
-    await client.publish(id, { version, first: !existing, scope, files, ...splitNotes(draft.notes ?? ""), reason });
+    await client.publish(id, { version, first: !existing, scope, files, notes, guide, reason });
   });
+  // What the registry has accepted becomes the working copy; a refusal leaves it as it was.
+  for (const { path, text } of before.files) {
+    const published = files.find((file) => file.path === path)?.text;
+    if (published !== undefined && published !== text) await ui.replace(joinUri(info.uri, path), text, published);
+  }
   language.registryChanged();
   context.refresh("registry", "connector");
   await ui.run("setContext", "patchbay.hasPublished", true);

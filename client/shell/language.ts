@@ -91,7 +91,7 @@ export function connectLanguage(
   return {
     connectors: () => request<ConnectorSummary[]>(connectorsRequest),
     connector: (uri) => request<ConnectorInfo | null>(connectorRequest, { uri }),
-    package: (uri) => request<PackageResult | null>(packageRequest, { uri }),
+    package: (uri, release) => request<PackageResult | null>(packageRequest, { uri, release }),
     releaseNotes: (uri) => request<string>(releaseNotesRequest, { uri }),
     async fix(uri, range, rule) {
       // Asked of the server itself: what VS Code's own command gives back no longer says to which finding a fix belongs.

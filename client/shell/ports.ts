@@ -2,7 +2,14 @@
  * What commands and views may ask for. Everything behind these interfaces belongs to VS Code, to the language server or to the
  * registry; in tests plain objects stand behind them.
  */
-import type { ConnectorInfo, ConnectorSummary, PackageResult, WireFile, WireRange } from "../../core/api/language.ts";
+import type {
+  ConnectorInfo,
+  ConnectorSummary,
+  PackageResult,
+  ReleaseParams,
+  WireFile,
+  WireRange,
+} from "../../core/api/language.ts";
 import type { Scope, WireContent } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
 import type { State } from "../../core/lifecycle/states.ts";
@@ -12,7 +19,8 @@ import type { Store, Topic } from "./store.ts";
 export interface Language {
   connectors(): Promise<readonly ConnectorSummary[]>;
   connector(uri: string): Promise<ConnectorInfo | null>;
-  package(uri: string): Promise<PackageResult | null>;
+  /** The files as they are in the editor, or as they are published with a number and notes. */
+  package(uri: string, release?: ReleaseParams): Promise<PackageResult | null>;
   releaseNotes(uri: string): Promise<string>;
   /** Applies the best quick fix of a rule at a place; says whether there was one. */
   fix(uri: string, range: WireRange, rule: string): Promise<boolean>;

@@ -56,9 +56,9 @@ export class Store {
   }
 }
 
-/** A finding about the version number: publishing writes the number that is chosen there, so it blocks nothing. */
+/** A finding about version number or release notes: publishing asks for both and writes them, so it blocks nothing. */
 export function isSettledByPublishing({ rule }: WireFinding): boolean {
-  return rule in versionPolicy;
+  return rule in versionPolicy || rule === "release-notes-present" || rule === "version-format";
 }
 
 /** How many findings keep a connector from being published. */

@@ -26,7 +26,7 @@ overview:
 
 auth:
   type: api_key
-  api_key: { in: header, name: X-Api-Key }
+  api_key: { in: header, header_name: X-Api-Key }
   credentials:
     api_key:
       label: API key

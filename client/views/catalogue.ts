@@ -67,7 +67,7 @@ export function matches(entry: CatalogueEntry, filter: string): boolean {
 }
 
 function entryNode(entry: CatalogueEntry): Node {
-  const { id, name, latest, state, sunset } = entry;
+  const { id, namespace, name, scope, latest, state, sunset } = entry;
   const deprecated = state === "deprecated";
   const status = deprecated
     ? `deprecated${sunset ? ` until ${sunset.slice(0, 10)}` : ""}`
@@ -78,7 +78,8 @@ function entryNode(entry: CatalogueEntry): Node {
     row: {
       id: `entry/${id}`,
       label: name,
-      description: [latest, status, id].filter(Boolean).join(" · "),
+      // The group names the enterprise already; in the global one it is worth saying whose it is.
+      description: [latest, status, scope === "global" ? namespace : ""].filter(Boolean).join(" · "),
       icon: deprecated ? "warning" : state === "unpublished" ? "circle-slash" : "plug",
       ...(deprecated ? { color: "problemsWarningIcon.foreground" } : {}),
       kind: `${state} ${entry.scope}`,
@@ -87,6 +88,7 @@ function entryNode(entry: CatalogueEntry): Node {
       tooltip: [
         `${name} ${latest}`,
         entry.description,
+        id,
         [entry.type, entry.auth].filter(Boolean).join(" · "),
         deprecated ? `Deprecated${sunset ? ` until ${sunset.slice(0, 10)}` : ""}. ${entry.message ?? ""}` : "",
         entry.replacement ? `Replaced by ${entry.replacement}` : "",

@@ -1,5 +1,5 @@
 import type { ConnectorInfo, WireFinding, WireSection } from "../../core/api/language.ts";
-import { blockers } from "../shell/store.ts";
+import { blockers, isSettledByPublishing } from "../shell/store.ts";
 import { count } from "../shell/versions.ts";
 import { type Node, type Row, type View, withoutConnector } from "./view.ts";
 
@@ -55,7 +55,7 @@ export function summary(info: ConnectorInfo): Row {
       kind: "summary",
       tooltip,
     };
-  const bump = info.verdict ? (info.verdict.bump === "none" ? "patch" : info.verdict.bump) : "first version";
+  const bump = info.verdict ? (info.verdict.bump === "none" ? "patch" : info.verdict.bump) : "first";
   return {
     id: "summary",
     label: `Ready to publish as ${info.next} (${bump})`,
@@ -72,7 +72,7 @@ function section(info: ConnectorInfo, { section: id, title, total, passed }: Wir
   const findings = info.findings
     .filter((finding) => finding.section === id)
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.range.start.line - b.range.start.line);
-  const worst = findings[0]?.severity;
+  const worst = findings.find((finding) => !isSettledByPublishing(finding))?.severity;
   const bad = worst === "error" || worst === "warning";
   const row: Row = {
     id: `section/${id}`,
@@ -89,13 +89,14 @@ function section(info: ConnectorInfo, { section: id, title, total, passed }: Wir
 function findingNode(finding: WireFinding, index: number): Node {
   const file = decodeURIComponent(finding.uri.slice(finding.uri.lastIndexOf("/") + 1));
   const line = finding.range.start.line + 1;
+  const settled = isSettledByPublishing(finding);
   return {
     row: {
       id: `finding/${finding.section}/${finding.rule}/${index}`,
       label: finding.message,
-      description: `line ${line}`,
+      description: settled ? "publishing sets it" : `line ${line}`,
       tooltip: `${finding.message}\n\n${finding.rule} · ${file}, line ${line}`,
-      ...severityIcon[finding.severity],
+      ...severityIcon[settled ? "info" : finding.severity],
       kind: "finding",
       click: "patchbay.openPlace",
       target: { uri: finding.uri, range: finding.range, rule: finding.rule },

@@ -142,8 +142,11 @@ async function lookAndFix(bench: Workbench, opened: number): Promise<number> {
   await bench.view("Checklist");
   await bench.row(/blocks? publishing/);
   await bench.shot("checklist-with-blockers");
-  await page.locator(".pane-body .monaco-list-row", { hasText: "response schema" }).first().click();
-  await page.locator(".statusbar-item", { hasText: /^Ln 11/ }).waitFor();
+  await page
+    .locator(".pane-body .monaco-list-row", { hasText: /line \d+/ })
+    .first()
+    .click();
+  await page.locator(".editor-instance .view-line", { hasText: "response:" }).getByText("response").click();
   await page.keyboard.press("Control+.");
   await page.waitForSelector(".action-widget .monaco-list-row");
   await bench.shot("quick-fix");
@@ -179,12 +182,15 @@ async function publishUpdate(bench: Workbench, file: string): Promise<void> {
   await page.locator(".editor-instance .view-lines").last().click();
   await bench.command("Go to Line/Column...");
   const text = fs.readFileSync(file, "utf8");
-  const line = text.slice(0, text.indexOf("    response:")).split("\n").length;
+  const line = text.slice(0, text.indexOf("    response:")).split("\n").length - 1;
   await page.keyboard.type(`${line}`);
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Home");
-  await page.keyboard.press("Home");
-  await page.keyboard.type("      unit: { in: query, type: string, description: Metres or feet. }\n");
+  await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await page.keyboard.press("End");
+  // The editor indents the new line like the one before.
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("unit: { in: query, type: string, description: Metres or feet. }", { delay: 15 });
   await bench.view("Versions");
   await bench.row(/Working copy.*needs minor/);
   await bench.shot("needs-minor");

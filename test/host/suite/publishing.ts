@@ -38,6 +38,13 @@ suite("Publishing", () => {
     await vscode.workspace.applyEdit(edit);
     await eventually("the verdict", () => api.store.active?.verdict?.bump === "minor");
     assert.match((await rows(api, "patchbay.versions"))[0] ?? "", /^Working copy \| needs minor · 1\.1\.0/);
+    assert.equal((await rows(api, "patchbay.checklist"))[0], "Ready to publish as 1.1.0 (minor)");
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      20,
+    );
+    assert.match(lenses.map(({ command }) => command?.title).join("\n"), /needs: minor/);
     const asked: string[] = [];
     const messages = await answering(
       api,

@@ -18,7 +18,7 @@ suite("Views", () => {
     await open("tides.connector.yaml");
     await eventually("the connector", () => api.store.active?.slug === "tide-tables");
     const lines = await rows(api, "patchbay.checklist");
-    assert.equal(lines[0], "Ready to publish as 1.0.0 (first version)", lines.join("\n"));
+    assert.equal(lines[0], "Ready to publish as 1.0.0 (first)", lines.join("\n"));
     assert.ok(lines.some((line) => /^Operations \d+\/\d+/.test(line)));
   });
 
