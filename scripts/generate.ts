@@ -1,6 +1,6 @@
 /**
- * Writes everything that is derived from single files: the indexes of rules, docs/rules, docs/rules.json, docs/changes.md and
- * docs/api.md. With `--check` it writes nothing and fails when a file on disk is stale.
+ * Writes everything that is derived from single files: the indexes of rules, docs/rules, docs/rules.json, docs/api.md, and what
+ * commands and views contribute to package.json. With `--check` it writes nothing and fails when a file on disk is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -76,6 +76,12 @@ if (existsSync(path.join(root, "core/api/openapi.ts"))) {
   const api = await load<{ apiMarkdown?: () => string }>("core/api/openapi.ts");
   if (api.apiMarkdown) put("docs/api.md", api.apiMarkdown());
 }
+
+const { withManifest } = await load<typeof import("./manifest.ts")>("scripts/manifest.ts");
+const manifest = readFileSync(path.join(root, "package.json"), "utf8");
+const wanted = withManifest(manifest);
+// Layout belongs to the formatter; only the content counts here.
+if (JSON.stringify(JSON.parse(manifest)) !== JSON.stringify(JSON.parse(wanted))) put("package.json", wanted);
 
 if (stale.length) {
   process.stderr.write(

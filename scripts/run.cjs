@@ -13,7 +13,9 @@ const windows = process.platform === "win32";
 
 function install() {
   const stamp = path.join(modules, ".patchbay-lock");
-  const wanted = createHash("sha256").update(fs.readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(fs.readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === wanted) return;
   process.stdout.write("Installing the pinned dependencies (once per lockfile) ...\n");
   const result = spawnSync(windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -22,7 +24,9 @@ function install() {
     shell: windows,
   });
   if (result.status !== 0) {
-    process.stderr.write("The dependencies could not be installed: see npm's message above, then run the command again.\n");
+    process.stderr.write(
+      "The dependencies could not be installed: see npm's message above, then run the command again.\n",
+    );
     process.exit(result.status || 1);
   }
   fs.writeFileSync(stamp, wanted);
