@@ -2,9 +2,12 @@
 import type { RuleDefinition } from "./rule.ts";
 import annotationStatusAhead from "./rules/annotation-status-ahead.ts";
 import apIconbrandcolorForbidden from "./rules/ap-iconbrandcolor-forbidden.ts";
+import apIconbrandcolorIp from "./rules/ap-iconbrandcolor-ip.ts";
+import apIconbrandcolorRequired from "./rules/ap-iconbrandcolor-required.ts";
 import apNoSecrets from "./rules/ap-no-secrets.ts";
 import apPolicyOperationExists from "./rules/ap-policy-operation-exists.ts";
 import apPublisherRequired from "./rules/ap-publisher-required.ts";
+import arrayItems from "./rules/array-items.ts";
 import authCredentialsComplete from "./rules/auth-credentials-complete.ts";
 import authDetailsComplete from "./rules/auth-details-complete.ts";
 import authPingCallable from "./rules/auth-ping-callable.ts";
@@ -19,6 +22,7 @@ import descRestrictedWords from "./rules/desc-restricted-words.ts";
 import documentationUrl from "./rules/documentation-url.ts";
 import enumValid from "./rules/enum-valid.ts";
 import getNoBody from "./rules/get-no-body.ts";
+import hasOperations from "./rules/has-operations.ts";
 import hostValid from "./rules/host-valid.ts";
 import knownKeys from "./rules/known-keys.ts";
 import mappingConfirmed from "./rules/mapping-confirmed.ts";
@@ -33,6 +37,7 @@ import metadataWebsite from "./rules/metadata-website.ts";
 import noCredentialValues from "./rules/no-credential-values.ts";
 import opDescRequired from "./rules/op-desc-required.ts";
 import opSummaryEnd from "./rules/op-summary-end.ts";
+import opSummaryMax80 from "./rules/op-summary-max-80.ts";
 import opSummaryRequired from "./rules/op-summary-required.ts";
 import operationAddress from "./rules/operation-address.ts";
 import operationDescribed from "./rules/operation-described.ts";
@@ -40,6 +45,8 @@ import operationParametersDeclared from "./rules/operation-parameters-declared.t
 import operationResponseSchema from "./rules/operation-response-schema.ts";
 import operationTested from "./rules/operation-tested.ts";
 import operationsPresent from "./rules/operations-present.ts";
+import opidRequired from "./rules/opid-required.ts";
+import opidUnique from "./rules/opid-unique.ts";
 import overviewComplete from "./rules/overview-complete.ts";
 import paginationParametersExist from "./rules/pagination-parameters-exist.ts";
 import paramDescRequired from "./rules/param-desc-required.ts";
@@ -47,7 +54,10 @@ import paramInternalRequiredDefault from "./rules/param-internal-required-defaul
 import paramSummaryRequired from "./rules/param-summary-required.ts";
 import paramUnique from "./rules/param-unique.ts";
 import parameterDescribed from "./rules/parameter-described.ts";
+import pathParamRequired from "./rules/path-param-required.ts";
 import pathParametersMatch from "./rules/path-parameters-match.ts";
+import pathStartsWithSlash from "./rules/path-starts-with-slash.ts";
+import pathVarsDeclared from "./rules/path-vars-declared.ts";
 import publicationScope from "./rules/publication-scope.ts";
 import readmePresent from "./rules/readme-present.ts";
 import releaseNotesPresent from "./rules/release-notes-present.ts";
@@ -57,8 +67,10 @@ import resilienceComplete from "./rules/resilience-complete.ts";
 import responseDesc from "./rules/response-desc.ts";
 import responsesRequired from "./rules/responses-required.ts";
 import retriesSafe from "./rules/retries-safe.ts";
+import schemaRefValid from "./rules/schema-ref-valid.ts";
 import schemaReferencesResolve from "./rules/schema-references-resolve.ts";
 import slugFormat from "./rules/slug-format.ts";
+import swaggerVersion2 from "./rules/swagger-version-2.ts";
 import testInputsDeclared from "./rules/test-inputs-declared.ts";
 import titleEndsAlphanumeric from "./rules/title-ends-alphanumeric.ts";
 import titleMax30 from "./rules/title-max-30.ts";
@@ -70,9 +82,12 @@ import versionFormat from "./rules/version-format.ts";
 export const rules: readonly RuleDefinition[] = [
   annotationStatusAhead,
   apIconbrandcolorForbidden,
+  apIconbrandcolorIp,
+  apIconbrandcolorRequired,
   apNoSecrets,
   apPolicyOperationExists,
   apPublisherRequired,
+  arrayItems,
   authCredentialsComplete,
   authDetailsComplete,
   authPingCallable,
@@ -87,6 +102,7 @@ export const rules: readonly RuleDefinition[] = [
   documentationUrl,
   enumValid,
   getNoBody,
+  hasOperations,
   hostValid,
   knownKeys,
   mappingConfirmed,
@@ -101,6 +117,7 @@ export const rules: readonly RuleDefinition[] = [
   noCredentialValues,
   opDescRequired,
   opSummaryEnd,
+  opSummaryMax80,
   opSummaryRequired,
   operationAddress,
   operationDescribed,
@@ -108,6 +125,8 @@ export const rules: readonly RuleDefinition[] = [
   operationResponseSchema,
   operationTested,
   operationsPresent,
+  opidRequired,
+  opidUnique,
   overviewComplete,
   paginationParametersExist,
   paramDescRequired,
@@ -115,7 +134,10 @@ export const rules: readonly RuleDefinition[] = [
   paramSummaryRequired,
   paramUnique,
   parameterDescribed,
+  pathParamRequired,
   pathParametersMatch,
+  pathStartsWithSlash,
+  pathVarsDeclared,
   publicationScope,
   readmePresent,
   releaseNotesPresent,
@@ -125,8 +147,10 @@ export const rules: readonly RuleDefinition[] = [
   responseDesc,
   responsesRequired,
   retriesSafe,
+  schemaRefValid,
   schemaReferencesResolve,
   slugFormat,
+  swaggerVersion2,
   testInputsDeclared,
   titleEndsAlphanumeric,
   titleMax30,

@@ -24,12 +24,17 @@ export function sentenceFromName(name: string): string {
   return text ? text[0]?.toUpperCase() + text.slice(1) : name;
 }
 
-/** A text cut to a length between two words, without punctuation at its end. */
+/** Words that lead on to another one and so cannot end a name. */
+const LEADING = /\s+(?:a|an|and|at|by|for|from|in|into|its|of|on|or|that|the|their|to|with|&)$/i;
+
+/** A text cut to a length between two words, without punctuation or a dangling word at its end. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const space = cut.lastIndexOf(" ");
-  return (space > 0 ? cut.slice(0, space) : cut.slice(0, length)).replace(/[^\p{L}\p{N})]+$/u, "");
+  let short = space > 0 ? cut.slice(0, space) : cut.slice(0, length);
+  while (LEADING.test(short)) short = short.replace(LEADING, "");
+  return short.replace(/[^\p{L}\p{N})]+$/u, "");
 }
 
 /** The candidate that somebody most likely meant: the same letters in another case first, else one with few typing errors. */
@@ -52,20 +57,56 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Number of letters to add, drop or replace; gives up with `limit` as soon as it cannot be smaller. */
+/** Number of letters to add, drop, replace or swap with the next; gives up with `limit` as soon as it cannot be smaller. */
 function distance(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let before: number[] = [];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const replaced = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const value = Math.min(replaced, (previous[j] as number) + 1, (row[j - 1] as number) + 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? limit) + 1 : limit;
+      const value = Math.min(replaced, swapped, (previous[j] as number) + 1, (row[j - 1] as number) + 1);
       row.push(value);
       if (value < least) least = value;
     }
     if (least >= limit) return limit;
+    before = previous;
     previous = row;
   }
   return previous[b.length] as number;
+}
+
+/** What an operation does, by its method. */
+const VERBS: Readonly<Record<string, string>> = {
+  GET: "Get",
+  HEAD: "Check",
+  POST: "Create",
+  PUT: "Replace",
+  PATCH: "Update",
+  DELETE: "Delete",
+  OPTIONS: "Options",
+};
+
+/** An id for an operation without one, in Pascal case: `GET /items/{id}` → `GetItem`, `GET /items` → `ListItems`. */
+export function idFromRoute(method: string, path: string): string {
+  const segments = path.split("/").filter(Boolean);
+  const one = /^\{.*\}$/.test(segments.at(-1) ?? "");
+  const fixed = segments.filter((segment) => !/[{}]/.test(segment) && !/^(?:api|v\d+(?:\.\d+)*)$/i.test(segment));
+  const parts = fixed.map((segment, index) => {
+    const plural = index === fixed.length - 1 && (one || method === "POST");
+    const word = plural ? segment.replace(/ies$/, "y").replace(/(?<=[a-rt-z])s$/, "") : segment;
+    return words(word)
+      .map((part) => part[0]?.toUpperCase() + part.slice(1))
+      .join("");
+  });
+  return `${method === "GET" && !one ? "List" : (VERBS[method] ?? "Call")}${parts.join("") || "Root"}`;
+}
+
+/** A name that is not taken yet: the name itself, or with the first free number behind it. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  return free;
 }

@@ -11,7 +11,7 @@ function shorter(title: string): string {
     .replace(/\s*\([^)]*\)/g, "")
     .replace(/\s+(?:apis?|connectors?)(?=\s|$)/gi, "")
     .trim();
-  return shorten(plain || title, MAX).replace(/\s+(?:and|by|for|of|the|to|with|&)$/i, "");
+  return shorten(plain || title, MAX);
 }
 
 export default defineRule({
