@@ -11,6 +11,9 @@ export default defineVersionRule({
   summary: "An internal operation was removed.",
   why: "Nobody can have picked it in a designer.",
   todo: "Check that no dynamic binding still calls it.",
+  official: {
+    message: "The operation has been deleted. This change breaks existing flows.",
+  },
   message: (fact) => `Internal ${fact.entity} was removed.`,
   examples: [
     {

@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "The list of values of an input field changed: only listed values are left.",
   why: "Calls that were accepted until now are refused.",
   todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: { message: "The list of enum values has been added to the input field." },
+  official: {
+    message:
+      "The list of enum values has been added to the input field. Existing flows may use values outside of this list.",
+  },
   message: (fact) => `${fact.entity} now takes only listed values: ${fact.to}.`,
   examples: [
     {

@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "The list of values of an input field changed: the list lost one.",
   why: "Calls that were accepted until now are refused.",
   todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: { message: "An enum value has been removed from the input field." },
+  official: {
+    message:
+      "An enum value has been removed from the input field. Existing flows may have this value chosen and will continue to send it.",
+  },
   message: (fact) => `${fact.entity} lost the value ${fact.from}.`,
   examples: [
     {

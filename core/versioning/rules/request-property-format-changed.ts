@@ -9,7 +9,10 @@ export default defineVersionRule({
   summary: "The format of an input field changed: values of another form are expected.",
   why: "Calls that were accepted until now are refused.",
   todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: { message: "The type format has been changed for the input field." },
+  official: {
+    message:
+      "The type format has been changed for the input field. Existing flows will continue to send the field with the old type format.",
+  },
   message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     {

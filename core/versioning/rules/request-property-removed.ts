@@ -9,7 +9,6 @@ export default defineVersionRule({
   summary: "An input field was removed.",
   why: "Values that saved steps send for it are lost without a word.",
   todo: "Keep it and ignore it, or publish a major version.",
-  official: { message: "The input field has been deleted." },
   message: (fact) => `${fact.entity} was removed.`,
   examples: [
     {
