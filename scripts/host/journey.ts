@@ -218,10 +218,12 @@ async function lookAround(bench: Workbench): Promise<void> {
   await bench.shot("views");
   await bench.command("Connector: Show Changes");
   await bench.shot("no-changes");
-  await bench.command("Preferences: Color Theme");
-  await bench.page.keyboard.type("Dark High Contrast");
-  await bench.page.locator(".quick-input-list .monaco-list-row", { hasText: "High Contrast" }).first().waitFor();
-  await bench.page.keyboard.press("Enter");
+  await bench.page.locator(".pane-body .monaco-list-row", { hasText: "Plate Lookup" }).first().click();
+  await bench.row("Example data");
+  await bench.shot("usage-of-an-example");
+  // VS Code follows a system that asks for high contrast.
+  await bench.page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await bench.page.waitForSelector(".monaco-workbench.hc-black");
   await bench.shot("high-contrast");
   await bench.command("Welcome: Open Walkthrough...");
   await bench.page.keyboard.type("Publish your first connector");

@@ -115,7 +115,7 @@ async function reportUsage(client: RegistryClient, enterprise: string, seeded: S
     const newest = versions.at(-1)!;
     const { operation_ids: operations } = await client.getVersion(id, newest);
     for (const [index, customer] of customers.slice(0, customers.length - place * 2).entries()) {
-      const version = index % 3 === 2 ? versions[0]! : newest;
+      const version = index % 3 === 1 ? versions[0]! : newest;
       connections.push({ id: `${customer}-${place}`, enterprise: customer, connector: id, version, state: "active" });
       const used = operations.slice(0, 1 + (index % Math.max(1, operations.length)));
       orchestrations.push({ id: `${customer}-flow-${place}`, enterprise: customer, connector: id, operations: used });

@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import manifest from "../../../package.json";
+import * as assert from "../assert.ts";
 import { config } from "../config.ts";
 import { eventually, extension, file, findings, open, revert } from "./support.ts";
 

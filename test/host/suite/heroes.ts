@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "../assert.ts";
 import { config } from "../config.ts";
 import { eventually, extension, file } from "./support.ts";
 

@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "../assert.ts";
 import { config } from "../config.ts";
 import { answering, eventually, extension, file, open, rows } from "./support.ts";
 

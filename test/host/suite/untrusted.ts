@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "../assert.ts";
 import { answering, eventually, extension, findings, open, rows } from "./support.ts";
 
 suite("A folder that is not trusted", () => {

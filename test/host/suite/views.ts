@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "../assert.ts";
 import { eventually, extension, open, revert, rows } from "./support.ts";
 
 suite("Views", () => {
