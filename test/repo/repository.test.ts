@@ -43,6 +43,17 @@ describe("package.json", () => {
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
     expect(Object.keys(manifest.dependencies ?? {})).toEqual([]);
   });
+  it("has a lockfile that installs on every platform", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      packages: Record<string, { optionalDependencies?: object }>;
+    };
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !packages[`node_modules/${name}`]);
+    expect(missing, "npm ci refuses a lockfile without them; a registry that lacks them drops them silently").toEqual(
+      [],
+    );
+  });
   it("has the scripts that the documents name", () => {
     for (const name of ["start", "test", "check", "build", "generate", "new", "package"])
       expect(manifest.scripts[name]).toBe(`node scripts/run.cjs ${name}`);
