@@ -9,19 +9,33 @@ export function swaggerRoot(connector: Connector): Item {
   return connector.main.role === "properties" ? new Item(connector.main, NONE) : connector.root;
 }
 
-/** Problems after which the end of the document is not where its root seems to end. */
-const DOUBTFUL_END = new Set(["extra-content", "unmatched-bracket"]);
+/** Problems after which brackets pair wrongly, so that members may have moved to another object anywhere in the document. */
+const SHIFTING = new Set(["unmatched-bracket", "extra-content"]);
+/** Problems that may have swallowed members of the objects around them. */
+const SWALLOWING = new Set([
+  "unclosed-bracket",
+  "unclosed-string",
+  "unexpected-character",
+  "unexpected-colon",
+  "unquoted-text",
+  "missing-colon",
+  "missing-name",
+]);
 
 /**
- * Whether the text of an object or array is all there. What an author has not closed yet may still get the members that it
- * lacks, so nothing is called missing in it; nor in a root that a stray bracket closes too early.
+ * Whether the text of an object or array is all there and read as it was meant. Nothing is called missing in what an author
+ * has not closed yet, nor where a syntax problem may hide it: one problem is then reported, not its consequences.
  */
 export function isComplete(item: Item): boolean {
   const tree = item.file.tree;
   if (!tree || (!item.isObject && !item.isArray)) return false;
   if (tree.language !== "json") return true;
-  if (item.node === tree.root && tree.problems.some(({ code }) => DOUBTFUL_END.has(code))) return false;
+  const start = tree.start(item.node);
   const end = tree.end(item.node);
+  for (const problem of tree.problems) {
+    if (SHIFTING.has(problem.code)) return false;
+    if (SWALLOWING.has(problem.code) && problem.start >= start && problem.start < end) return false;
+  }
   const last = item.children().at(-1);
   const close = item.isObject ? "}" : "]";
   return tree.text[end - 1] === close && (!last || tree.end(last.node) < end);
@@ -77,9 +91,9 @@ export function parameterName({ name, item, use, shared, operation }: Parameter)
   return `Parameter ${name} of ${operationName(operation)}`;
 }
 
-/** Whether makers see a parameter and so read its texts. */
-export function isVisible({ item, operation, internal }: Parameter): boolean {
-  return item.exists && !internal && !operation.internal;
+/** Whether makers see a parameter and so read its texts. One without a name is none yet; another rule asks for the name. */
+export function isVisible({ name, operation, internal }: Parameter): boolean {
+  return name !== "" && !internal && !operation.internal;
 }
 
 /** Every schema node of a document, the parameters of path items included. */

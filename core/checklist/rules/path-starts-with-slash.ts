@@ -1,6 +1,8 @@
 import { renameKey } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
-import { swaggerRoot } from "../swagger.ts";
+import { isComplete, swaggerRoot } from "../swagger.ts";
+
+const METHOD = /^(?:get|put|post|delete|options|head|patch)$/i;
 
 export default defineRule({
   id: "path-starts-with-slash",
@@ -15,9 +17,13 @@ export default defineRule({
   codes: ["OperationPathMustStartWithSlash"],
   check: {
     connector(connector, { report }) {
-      for (const path of swaggerRoot(connector).get("paths").children()) {
-        // Without an object behind it the key may be anything that is being typed.
+      const paths = swaggerRoot(connector).get("paths");
+      // With brackets that do not pair, operations and definitions may seem to be paths: only what has operations is judged.
+      if (!isComplete(paths)) return;
+      for (const path of paths.children()) {
         if (!path.isObject || path.key.startsWith("/") || path.key.startsWith("x-")) continue;
+        const members = path.children();
+        if (members.length && !members.some((member) => METHOD.test(member.key))) continue;
         const key = `/${path.key.trim()}`;
         report({
           at: path.keyPlace,
