@@ -11,7 +11,7 @@ export type State = (typeof states)[number];
 
 /** Status of a request for review. */
 export const reviewStatuses = ["pending", "approved", "rejected", "withdrawn"] as const;
-export type ReviewStatus = (typeof reviewStatuses)[number];
+type ReviewStatus = (typeof reviewStatuses)[number];
 
 export const transitionActions = ["publish", "deprecate", "extend", "undeprecate", "unpublish", "promote"] as const;
 /** `extend` is a second deprecation: another date, message or replacement. */
