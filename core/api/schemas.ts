@@ -305,7 +305,6 @@ const limit = integer({ minimum: 1, maximum: limits.page, default: limits.defaul
 
 /** Schemas of what stands in addresses. */
 export const params = { namespace: slug, slug, version: versionParam, id: string({ pattern: "^[0-9A-Za-z-]{1,64}$" }) };
-type ParamName = keyof typeof params;
 
 /** Schemas of query strings. */
 export const queries = {

@@ -1,9 +1,9 @@
-import type { Connector, Operation } from "../model/connector.ts";
+import type { Connector, Operation, Parameter } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import { rules } from "./generated.ts";
 import { detectProfile } from "./profile.ts";
 import type { Report, RuleContext, RuleDefinition, SchemaEntity, Visitor } from "./rule.ts";
-import { syntaxFindings } from "./syntax.ts";
+import { SYNTAX_RULE, syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
 
 type Hook = keyof Visitor;
@@ -44,6 +44,8 @@ class Run {
   private readonly hooks: Map<Hook, { rule: RuleDefinition; context: RuleContext }[]>;
   private readonly found: Finding[] = [];
   private readonly seen = new Set<string>();
+  /** Parameters of path items whose schemas were visited. */
+  private readonly visited = new Set<number>();
 
   constructor(connector: Connector, profile: Profile, scope: Scope, today: string, only?: readonly RuleDefinition[]) {
     this.connector = connector;
@@ -74,11 +76,22 @@ class Run {
     for (const mapping of connector.mappings) this.visit("mapping", mapping);
     if (this.hooks.get("schema")?.length) this.sharedSchemas();
     const order = new Map(connector.files.map((file, index) => [file.path, index]));
-    return this.found.sort(
+    return this.standing().sort(
       (a, b) =>
         (order.get(a.place.file.path) ?? 0) - (order.get(b.place.file.path) ?? 0) ||
         a.place.start - b.place.start ||
         a.rule.localeCompare(b.rule),
+    );
+  }
+
+  /** A value that a syntax error cuts short is not the value that was meant: only findings elsewhere still hold. */
+  private standing(): Finding[] {
+    const broken = this.found.filter(({ rule, severity }) => rule === SYNTAX_RULE && severity === "error");
+    if (!broken.length) return this.found;
+    return this.found.filter(
+      ({ rule, place }) =>
+        rule === SYNTAX_RULE ||
+        !broken.some(({ place: at }) => at.file === place.file && at.start < place.end && place.start < at.end),
     );
   }
 
@@ -87,8 +100,7 @@ class Run {
     const schemas = (this.hooks.get("schema")?.length ?? 0) > 0;
     for (const parameter of operation.parameters) {
       this.visit("parameter", parameter);
-      if (schemas && parameter.use.node === parameter.item.node && !parameter.shared)
-        this.schemas(parameter.item, operation, true);
+      if (schemas && parameter.use.node === parameter.item.node) this.parameterSchema(parameter, operation);
     }
     const { body } = operation;
     if (schemas && body && body.use.node === body.item.node) this.schemas(body.schema, operation, false);
@@ -98,6 +110,13 @@ class Run {
     }
     if (schemas) this.schemas(operation.notification.get("schema"), operation, false);
     for (const test of operation.tests) this.visit("test", test);
+  }
+
+  /** A parameter of a path item belongs to all of its operations and to none alone; it is visited with the first of them. */
+  private parameterSchema({ item, shared }: Parameter, operation: Operation): void {
+    if (shared && this.visited.has(item.node)) return;
+    if (shared) this.visited.add(item.node);
+    this.schemas(item, shared ? undefined : operation, true);
   }
 
   private sharedSchemas(): void {

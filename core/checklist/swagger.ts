@@ -2,7 +2,7 @@ import type { Connector, Operation, Parameter } from "../model/connector.ts";
 import { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { Kind, NONE } from "../syntax/tree.ts";
-import type { RuleContext, SchemaEntity, Visitor } from "./rule.ts";
+import type { SchemaEntity } from "./rule.ts";
 
 /** The root object of the swagger document; absent where only apiProperties.json was opened. */
 export function swaggerRoot(connector: Connector): Item {
@@ -94,21 +94,6 @@ export function parameterName({ name, item, use, shared, operation }: Parameter)
 /** Whether makers see a parameter and so read its texts. One without a name is none yet; another rule asks for the name. */
 export function isVisible({ name, operation, internal }: Parameter): boolean {
   return name !== "" && !internal && !operation.internal;
-}
-
-/** Every schema node of a document, the parameters of path items included. */
-export function everySchema(look: (schema: SchemaEntity, context: RuleContext) => void): Visitor {
-  return {
-    schema: look,
-    parameter({ shared, item, use }, context) {
-      if (!shared || item.node !== use.node) return;
-      const queue = [item];
-      for (let at = queue.pop(); at; at = queue.pop()) {
-        look({ item: at, operation: undefined, parameter: true }, context);
-        if (at.get("items").isObject) queue.push(at.get("items"));
-      }
-    },
-  };
 }
 
 /** How a message calls a schema node: the parameter, property or definition that it stands for. */

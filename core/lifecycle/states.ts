@@ -9,10 +9,6 @@ export const states = ["draft", "published", "deprecated", "unpublished"] as con
 /** `draft`: never published. `unpublished`: has history and serves existing connections, but takes no new ones. */
 export type State = (typeof states)[number];
 
-/** Status of a request for review. */
-export const reviewStatuses = ["pending", "approved", "rejected", "withdrawn"] as const;
-type ReviewStatus = (typeof reviewStatuses)[number];
-
 export const transitionActions = ["publish", "deprecate", "extend", "undeprecate", "unpublish", "promote"] as const;
 /** `extend` is a second deprecation: another date, message or replacement. */
 export type TransitionAction = (typeof transitionActions)[number];

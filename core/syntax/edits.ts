@@ -147,7 +147,7 @@ function insertJson(object: Item, previous: Item | undefined, key: string, value
   const keyStart = tree.keyStart(previous.node);
   const ownLine = isFirstOnLine(text, keyStart);
   const indent = lineIndent(text, keyStart);
-  const body = `${JSON.stringify(key)}: ${printJson(value, ownLine ? indent : "", ownLine ? step : "", nl)}`;
+  const body = `${JSON.stringify(key)}: ${ownLine ? printJson(value, indent, step, nl) : printJsonInline(value)}`;
   const end = Math.max(tree.end(previous.node), tree.keyEnd(previous.node));
   const last = tree.next(previous.node) < 0;
   let comma = end;
@@ -185,6 +185,14 @@ function insertYaml(object: Item, previous: Item | undefined, key: string, value
 function printJson(value: unknown, indent: string, step: string, nl: string): string {
   const text = JSON.stringify(value, null, step) ?? "null";
   return text.replace(/\n/g, nl + indent);
+}
+
+/** JSON text on one line, with the blanks that people write. */
+function printJsonInline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printJsonInline).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${printJsonInline(item)}`);
+  return entries.length ? `{ ${entries.join(", ")} }` : "{}";
 }
 
 /** A block mapping or sequence below a key; starts with a line break. */

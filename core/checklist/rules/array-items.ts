@@ -1,6 +1,6 @@
 import { setMember } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
-import { everySchema, lacks, schemaName } from "../swagger.ts";
+import { lacks, schemaName } from "../swagger.ts";
 
 export default defineRule({
   id: "array-items",
@@ -13,18 +13,20 @@ export default defineRule({
   todo: "Add `items` with the schema of one item.",
   source: "Microsoft Learn, swagger validator errors, section Arrays; Swagger 2.0",
   codes: ["ArrayHasNoItems"],
-  check: everySchema((schema, { report }) => {
-    const { item } = schema;
-    if (item.get("type").string !== "array" || !lacks(item, "items")) return;
-    report({
-      at: schema.parameter && item.get("name").exists ? item.get("name").place : item.keyPlace,
-      message: `${schemaName(schema)} is an array, but does not say of what.`,
-      fix: {
-        title: 'Add "items": { "type": "string" }',
-        edits: () => setMember(item, "items", { type: "string" }, "type"),
-      },
-    });
-  }),
+  check: {
+    schema(schema, { report }) {
+      const { item } = schema;
+      if (item.get("type").string !== "array" || !lacks(item, "items")) return;
+      report({
+        at: schema.parameter && item.get("name").exists ? item.get("name").place : item.keyPlace,
+        message: `${schemaName(schema)} is an array, but does not say of what.`,
+        fix: {
+          title: 'Add "items": { "type": "string" }',
+          edits: () => setMember(item, "items", { type: "string" }, "type"),
+        },
+      });
+    },
+  },
   examples: {
     bad: [
       `{
@@ -79,14 +81,14 @@ export default defineRule({
     "/items": {
       "get": {
         "operationId": "ListItems",
-        "parameters": [{ "name": "ids", "in": "query", "type": "array", "items": {"type":"string"} }]
+        "parameters": [{ "name": "ids", "in": "query", "type": "array", "items": { "type": "string" } }]
       }
     }
   },
   "definitions": {
     "Item": {
       "properties": {
-        "tags": { "type": "array", "items": { "type": "array", "items": {"type":"string"} } },
+        "tags": { "type": "array", "items": { "type": "array", "items": { "type": "string" } } },
         "parts": {
           "type": "array",
           "items": {

@@ -1,6 +1,6 @@
 import { remove, setValue } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
-import { everySchema, schemaName } from "../swagger.ts";
+import { schemaName } from "../swagger.ts";
 import { hasType, isEnvironmentVariable, toType, valueKind } from "../values.ts";
 
 export default defineRule({
@@ -14,20 +14,22 @@ export default defineRule({
   todo: 'Write the default in the declared type: `true` and not `"true"` for a boolean, `10` and not `"10"` for an integer.',
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["DefaultValueMustMatchType"],
-  check: everySchema((schema, { report }) => {
-    const value = schema.item.get("default");
-    const type = schema.item.get("type").string;
-    if (!value.exists || hasType(value, type) !== false || isEnvironmentVariable(value.string)) return;
-    const converted = toType(value, type);
-    report({
-      at: value.place,
-      message: `${schemaName(schema)} is of type ${type}, but its default is ${valueKind(value)}.`,
-      fix:
-        converted === undefined
-          ? { title: "Remove the default", edits: () => remove(value) }
-          : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
-    });
-  }),
+  check: {
+    schema(schema, { report }) {
+      const value = schema.item.get("default");
+      const type = schema.item.get("type").string;
+      if (!value.exists || hasType(value, type) !== false || isEnvironmentVariable(value.string)) return;
+      const converted = toType(value, type);
+      report({
+        at: value.place,
+        message: `${schemaName(schema)} is of type ${type}, but its default is ${valueKind(value)}.`,
+        fix:
+          converted === undefined
+            ? { title: "Remove the default", edits: () => remove(value) }
+            : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
+      });
+    },
+  },
   examples: {
     bad: [
       `{

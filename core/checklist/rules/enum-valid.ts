@@ -1,6 +1,6 @@
 import { remove, setValue } from "../../syntax/edits.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
-import { everySchema, isComplete, schemaName } from "../swagger.ts";
+import { isComplete, schemaName } from "../swagger.ts";
 import { hasType, toType, valueKind } from "../values.ts";
 
 export default defineRule({
@@ -14,43 +14,45 @@ export default defineRule({
   todo: "Write the values in the declared type (no quotes around numbers), remove repetitions, and remove an empty enum.",
   source: "Microsoft Learn, swagger validator errors, sections Operations and Properties",
   codes: ["EnumMustContainAtLeastOneElement", "InvalidEnumValue"],
-  check: everySchema((schema, { report }) => {
-    const { item } = schema;
-    const values = item.get("enum");
-    if (!values.isArray) return;
-    const name = schemaName(schema);
-    const list = values.children();
-    if (!list.length) {
-      if (!isComplete(values)) return;
-      report({
-        at: values.keyPlace,
-        message: `${name} has an enum without values.`,
-        fix: { title: "Remove the empty enum", edits: () => remove(values) },
-      });
-      return;
-    }
-    const type = item.get("type").string;
-    const seen = new Set<string>();
-    for (const value of list) {
-      const same = JSON.stringify(value.toData());
-      const removal: FixDraft = { title: `Remove ${same}`, edits: () => remove(value) };
-      if (seen.has(same)) {
-        report({ at: value.place, message: `${name} lists ${same} twice in its enum.`, fix: removal });
-        continue;
+  check: {
+    schema(schema, { report }) {
+      const { item } = schema;
+      const values = item.get("enum");
+      if (!values.isArray) return;
+      const name = schemaName(schema);
+      const list = values.children();
+      if (!list.length) {
+        if (!isComplete(values)) return;
+        report({
+          at: values.keyPlace,
+          message: `${name} has an enum without values.`,
+          fix: { title: "Remove the empty enum", edits: () => remove(values) },
+        });
+        return;
       }
-      seen.add(same);
-      if (hasType(value, type) !== false) continue;
-      const converted = toType(value, type);
-      report({
-        at: value.place,
-        message: `${name} is of type ${type}, but its enum value ${same} is ${valueKind(value)}.`,
-        fix:
-          converted === undefined
-            ? removal
-            : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
-      });
-    }
-  }),
+      const type = item.get("type").string;
+      const seen = new Set<string>();
+      for (const value of list) {
+        const same = JSON.stringify(value.toData());
+        const removal: FixDraft = { title: `Remove ${same}`, edits: () => remove(value) };
+        if (seen.has(same)) {
+          report({ at: value.place, message: `${name} lists ${same} twice in its enum.`, fix: removal });
+          continue;
+        }
+        seen.add(same);
+        if (hasType(value, type) !== false) continue;
+        const converted = toType(value, type);
+        report({
+          at: value.place,
+          message: `${name} is of type ${type}, but its enum value ${same} is ${valueKind(value)}.`,
+          fix:
+            converted === undefined
+              ? removal
+              : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
+        });
+      }
+    },
+  },
   examples: {
     bad: [
       `{

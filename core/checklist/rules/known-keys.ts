@@ -1,8 +1,8 @@
 import { type JsonSchema, schemaOf, schemasAt } from "../../model/schema.ts";
 import { remove, renameKey } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { nearest } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
+import { nearest } from "../text.ts";
 
 /** Free objects, such as a JSON Schema or the body of a mock, hold whatever they like. */
 function isOpen(schemas: readonly JsonSchema[]): boolean {

@@ -1,7 +1,7 @@
 import { cdm } from "../../model/cdm.ts";
 import { setValue } from "../../syntax/edits.ts";
-import { nearest } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
+import { nearest } from "../text.ts";
 
 export default defineRule({
   id: "mapping-domain-known",

@@ -1,5 +1,6 @@
 import { setMember } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
+import { isVisible, lacksText, parameterName, parameterPlace } from "../swagger.ts";
 import { titleFromName } from "../text.ts";
 
 export default defineRule({
@@ -14,14 +15,17 @@ export default defineRule({
   source: "Certification validator: The 'x-ms-summary' property is required",
   when: "submission",
   check: {
-    parameter({ item, operation, internal, summary, name, in: location }, { report }) {
-      if (internal || operation.internal || location === "body" || !item.exists) return;
-      if (summary.string?.trim()) return;
+    parameter(parameter, { report }) {
+      const { item, name } = parameter;
+      if (!isVisible(parameter) || !lacksText(item, "x-ms-summary")) return;
       const label = titleFromName(name);
       report({
-        at: summary.exists ? summary.place : item.get("name").exists ? item.get("name").place : item.keyPlace,
-        message: `Parameter ${name} of ${operation.id} has no x-ms-summary.`,
-        fix: { title: `Add "x-ms-summary": "${label}"`, edits: () => setMember(item, "x-ms-summary", label, "name") },
+        at: parameterPlace(item, "x-ms-summary"),
+        message: `${parameterName(parameter)} has no x-ms-summary.`,
+        fix: {
+          title: `Add "x-ms-summary": "${label}"`,
+          edits: () => setMember(item, "x-ms-summary", label, "name"),
+        },
       });
     },
   },

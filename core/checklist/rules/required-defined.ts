@@ -2,7 +2,7 @@ import type { Connector } from "../../model/connector.ts";
 import { remove, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
-import { everySchema, isComplete, schemaName } from "../swagger.ts";
+import { isComplete, schemaName } from "../swagger.ts";
 import { nearest } from "../text.ts";
 
 /**
@@ -41,33 +41,37 @@ export default defineRule({
   todo: "Correct the name (letter case counts), describe the property, or take the name out of the list. Properties that come from `allOf` or `$ref` count.",
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredPropertyDefinitionMissing"],
-  check: everySchema(({ item, operation, parameter }, { connector, report }) => {
-    const required = item.get("required");
-    const type = item.get("type").string;
-    if (!required.isArray || item.get("$ref").exists || (type !== undefined && type !== "object")) return;
-    const names = propertyNames(item, connector);
-    if (!names) return;
-    const listed = new Set(required.strings());
-    for (const entry of required.children()) {
-      const name = entry.string;
-      if (name === undefined || names.has(name)) continue;
-      const meant = nearest(
-        name,
-        [...names].filter((one) => !listed.has(one)),
-      );
-      report({
-        at: entry.place,
-        message: `${schemaName({ item, operation, parameter })} requires "${name}", which is none of its properties.`,
-        fix: [
-          ...(meant === undefined ? [] : [{ title: `Replace it by "${meant}"`, edits: () => setValue(entry, meant) }]),
-          {
-            title: `Remove "${name}" from the list`,
-            edits: () => remove(required.children().length > 1 ? entry : required),
-          },
-        ],
-      });
-    }
-  }),
+  check: {
+    schema({ item, operation, parameter }, { connector, report }) {
+      const required = item.get("required");
+      const type = item.get("type").string;
+      if (!required.isArray || item.get("$ref").exists || (type !== undefined && type !== "object")) return;
+      const names = propertyNames(item, connector);
+      if (!names) return;
+      const listed = new Set(required.strings());
+      for (const entry of required.children()) {
+        const name = entry.string;
+        if (name === undefined || names.has(name)) continue;
+        const meant = nearest(
+          name,
+          [...names].filter((one) => !listed.has(one)),
+        );
+        report({
+          at: entry.place,
+          message: `${schemaName({ item, operation, parameter })} requires "${name}", which is none of its properties.`,
+          fix: [
+            ...(meant === undefined
+              ? []
+              : [{ title: `Replace it by "${meant}"`, edits: () => setValue(entry, meant) }]),
+            {
+              title: `Remove "${name}" from the list`,
+              edits: () => remove(required.children().length > 1 ? entry : required),
+            },
+          ],
+        });
+      }
+    },
+  },
   examples: {
     bad: [
       `{

@@ -1,6 +1,6 @@
 import { insertMember, remove } from "../../syntax/edits.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
-import { everySchema, schemaName } from "../swagger.ts";
+import { schemaName } from "../swagger.ts";
 
 export default defineRule({
   id: "required-on-object",
@@ -13,28 +13,30 @@ export default defineRule({
   todo: "Move `required` to the object that has these properties (for a list: into its `items`), or remove it.",
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredPropertyNotOnObject"],
-  check: everySchema((schema, { report }) => {
-    const { item } = schema;
-    const required = item.get("required");
-    const type = item.get("type").string;
-    if (!required.isArray || type === undefined || type === "object") return;
-    const items = item.get("items");
-    const properties = items.get("properties");
-    const names = required.strings();
-    const movable =
-      names.length > 0 && !items.get("required").exists && names.every((name) => properties.get(name).exists);
-    const fixes: FixDraft[] = [{ title: "Remove the list of required properties", edits: () => remove(required) }];
-    if (movable)
-      fixes.unshift({
-        title: "Move the list of required properties into items",
-        edits: () => [...remove(required), ...insertMember(items, "required", names, "type")],
+  check: {
+    schema(schema, { report }) {
+      const { item } = schema;
+      const required = item.get("required");
+      const type = item.get("type").string;
+      if (!required.isArray || type === undefined || type === "object") return;
+      const items = item.get("items");
+      const properties = items.get("properties");
+      const names = required.strings();
+      const movable =
+        names.length > 0 && !items.get("required").exists && names.every((name) => properties.get(name).exists);
+      const fixes: FixDraft[] = [{ title: "Remove the list of required properties", edits: () => remove(required) }];
+      if (movable)
+        fixes.unshift({
+          title: "Move the list of required properties into items",
+          edits: () => [...remove(required), ...insertMember(items, "required", names, "type")],
+        });
+      report({
+        at: required.keyPlace,
+        message: `${schemaName(schema)} is of type ${type} and cannot have required properties.`,
+        fix: fixes,
       });
-    report({
-      at: required.keyPlace,
-      message: `${schemaName(schema)} is of type ${type} and cannot have required properties.`,
-      fix: fixes,
-    });
-  }),
+    },
+  },
   examples: {
     bad: [
       `{

@@ -1,7 +1,7 @@
 import { setValue } from "../../syntax/edits.ts";
 import { Item } from "../../syntax/item.ts";
-import { nearest } from "../nearest.ts";
 import { defineRule } from "../rule.ts";
+import { nearest } from "../text.ts";
 
 export default defineRule({
   id: "schema-references-resolve",
