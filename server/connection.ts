@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   LSPErrorCodes,
   ResponseError,
@@ -42,6 +43,8 @@ export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let workspace: Workspace | undefined;
   const published = new Map<string, Set<string>>();
+  const summaries = new Map<string, string>();
+  let refreshesLenses = false;
 
   const services = (): Services => {
     if (!workspace) throw new ResponseError(LSPErrorCodes.RequestFailed, "The server was not initialised.");
@@ -50,6 +53,7 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onInitialize((params) => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     const files = options.files ? clientFiles(connection) : (host.files?.(roots) ?? noFiles);
     const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> =>
@@ -88,9 +92,25 @@ export function serve(connection: Connection, host: Host): void {
     }
     for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     published.set(entry.uri, now);
+    refreshLenses(entry);
     void connection.sendNotification(connectorChangedNotification, {
       uri: space.document(entry.uri)?.uri ?? entry.uri,
     });
+  }
+
+  /** An editor asks for lenses when its text changes; that the registry has answered it has to be told. */
+  function refreshLenses({ uri, findings, baseline, verdict }: Entry): void {
+    const blockers = findings.filter(({ severity }) => severity === "error").length;
+    const summary = JSON.stringify([
+      blockers,
+      baseline?.version,
+      baseline?.state,
+      verdict?.bump,
+      verdict?.changes.length,
+    ]);
+    if (summaries.get(uri) === summary) return;
+    summaries.set(uri, summary);
+    if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   }
 
   documents.onDidChangeContent(({ document }) => services().workspace.open(document));

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import manifest from "../../../package.json";
 import * as assert from "../assert.ts";
 import { config } from "../config.ts";
 import { eventually, extension, file, findings, open, revert } from "./support.ts";
@@ -18,7 +17,10 @@ suite("Editor", () => {
 
   test("every command of the manifest is registered", async () => {
     const registered = new Set(await vscode.commands.getCommands(true));
-    const missing = manifest.contributes.commands.map(({ command }) => command).filter((id) => !registered.has(id));
+    const { contributes } = vscode.extensions.getExtension("patchbay.patchbay")!.packageJSON;
+    const missing = (contributes.commands as { command: string }[])
+      .map(({ command }) => command)
+      .filter((id) => !registered.has(id));
     assert.deepEqual(missing, []);
   });
 

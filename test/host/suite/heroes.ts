@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as assert from "../assert.ts";
 import { config } from "../config.ts";
-import { eventually, extension, file } from "./support.ts";
+import { answering, eventually, extension, file, revert, rows } from "./support.ts";
 
 /** The main file of a connector's folder. */
 async function mainFile(name: string): Promise<vscode.Uri> {
@@ -30,4 +30,65 @@ suite("Real connectors", () => {
       assert.ok(info.name.length > 0, "it has a name");
       assert.ok(!info.findings.some(({ rule }) => rule === "syntax"), "its files are well-formed");
     });
+
+  if (config.heroes.includes("Calendly") && config.registry)
+    test("one of them is published, changed, and published again", async () => {
+      const api = await extension();
+      const uri = await mainFile("Calendly");
+      const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      const show = () =>
+        eventually("the connector", () => api.store.active?.uri === uri.toString() && api.store.active);
+      await show();
+      await mend(api, uri);
+      const first = await show();
+      const slug = first.slug;
+      const messages = await answering(api, { edit: (text) => `${text}\nAs it stands in the corpus.\n` }, () =>
+        vscode.commands.executeCommand("patchbay.publish", uri),
+      );
+      assert.match(messages.join("\n"), / 1\.0\.0 is published in /);
+      assert.ok((await rows(api, "patchbay.catalogue")).some((line) => line.startsWith(`${first.name} | 1.0.0`)));
+
+      // An operation is removed: connections that call it stop working.
+      const swagger = JSON.parse(document.getText());
+      const [path] = Object.keys(swagger.paths);
+      const [method] = Object.keys(swagger.paths[path!]);
+      delete swagger.paths[path!][method!];
+      await replaceAll(document, JSON.stringify(swagger, null, 2));
+      await eventually(
+        "the verdict",
+        () => api.store.active?.slug === slug && api.store.active.verdict?.bump === "major",
+      );
+      assert.match((await rows(api, "patchbay.versions"))[0] ?? "", /^Working copy \| needs major · 2\.0\.0/);
+      const again = await answering(
+        api,
+        { edit: (text) => `${text}\nIt is gone.\n\n## Migration guide\n\nUse the other one.\n` },
+        () => vscode.commands.executeCommand("patchbay.publishUpdate", uri),
+      );
+      assert.match(again.join("\n"), / 2\.0\.0 is published in /);
+      assert.ok((await rows(api, "patchbay.versions")).some((line) => /^2\.0\.0 \| published/.test(line)));
+      await revert();
+    });
 });
+
+async function replaceAll(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Applies the quick fix of every blocker that has one, as a person would; what is left is looked at by the test. */
+async function mend(api: Awaited<ReturnType<typeof extension>>, uri: vscode.Uri): Promise<void> {
+  for (let round = 0; round < 40; round++) {
+    const blocker = api.store.active?.findings.find(({ severity }) => severity === "error");
+    if (!blocker || api.store.active?.uri !== uri.toString()) return;
+    const before = blockersOf(api);
+    await answering(api, {}, () => vscode.commands.executeCommand("patchbay.fixFinding", { target: blocker }));
+    await eventually("fewer blockers", () => blockersOf(api) < before, 5000).catch(() => {
+      throw new Error(`No fix for: ${blocker.rule}: ${blocker.message}`);
+    });
+  }
+}
+
+function blockersOf(api: Awaited<ReturnType<typeof extension>>): number {
+  return api.store.active?.findings.filter(({ severity }) => severity === "error").length ?? 0;
+}

@@ -29,7 +29,11 @@ export async function revert(): Promise<void> {
 }
 
 /** Waits until `read` gives something truthy. */
-export async function eventually<T>(what: string, read: () => T | Promise<T>, limit = 15_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  what: string,
+  read: () => T | false | null | undefined | Promise<T | false | null | undefined>,
+  limit = 15_000,
+): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
     const value = await read();
