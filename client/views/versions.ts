@@ -107,7 +107,8 @@ function versionNode({ now }: ViewContext, entry: CatalogueEntry, version: Versi
   const notes = version.notes
     .split("\n")
     .map((line) => line.replace(/^[#>*\-\s]+/, "").trim())
-    .filter((line) => line !== "");
+    // A heading that only repeats the number tells nothing here.
+    .filter((line) => line !== "" && line !== version.version);
   return {
     row: {
       id: `version/${entry.id}/${version.version}`,

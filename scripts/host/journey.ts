@@ -6,8 +6,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Page } from "playwright-core";
 import { buildAll } from "./build.ts";
+import { Hands } from "./hands.ts";
 import { type HostLine, layOut } from "./layout.ts";
 import { startRegistry } from "./registry.ts";
 import { seedRegistry } from "./seed.ts";
@@ -16,7 +16,6 @@ import { openBrowser, workbenchUrl } from "./workbench.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const results = path.join(root, "test-results");
-const patience = 30_000;
 
 export interface JourneyResult {
   screenshots: string[];
@@ -24,61 +23,6 @@ export interface JourneyResult {
   firstFinding: number;
   /** What VS Code itself says of the extension's activation. */
   activation: string;
-}
-
-/** Hands that act on the workbench; each action waits for what it needs. */
-class Workbench {
-  readonly page: Page;
-  readonly screenshots: string[] = [];
-
-  constructor(page: Page) {
-    this.page = page;
-    page.setDefaultTimeout(patience);
-  }
-
-  async shot(name: string): Promise<void> {
-    // Layout and icons settle a moment after the content is there.
-    await this.page.waitForTimeout(400);
-    const file = path.join(results, `${String(this.screenshots.length + 1).padStart(2, "0")}-${name}.png`);
-    await this.page.screenshot({ path: file });
-    this.screenshots.push(file);
-  }
-
-  async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.waitForSelector(".quick-input-widget:not([style*='display: none']) input");
-    await this.page.keyboard.type(title);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
-  }
-
-  async open(file: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    await this.page.waitForSelector(".quick-input-widget:not([style*='display: none']) input");
-    await this.page.keyboard.type(file);
-    await this.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: path.basename(file) })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.waitForSelector(`.tab.active:has-text("${path.basename(file)}")`);
-  }
-
-  async view(title: string): Promise<void> {
-    await this.command(`Connectors: Focus on ${title} View`);
-  }
-
-  async row(text: string | RegExp): Promise<void> {
-    await this.page.locator(".pane-body .monaco-list-row", { hasText: text }).first().waitFor();
-  }
-
-  async prompt(title: string): Promise<void> {
-    await this.page.locator(".quick-input-widget", { hasText: title }).waitFor();
-  }
-
-  async notification(text: string): Promise<void> {
-    await this.page.locator(".notification-toast", { hasText: text }).waitFor();
-  }
 }
 
 /** Makes the journey; throws where it cannot go on, with a screenshot of the place. */
@@ -114,7 +58,7 @@ export async function uiJourney(
     );
     const browser = keep(await openBrowser(say), (one) => one.close());
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const bench = new Workbench(page);
+    const bench = new Hands(page, results);
     try {
       const opened = performance.now();
       await page.goto(workbenchUrl(host.port, workspace.folder));
@@ -122,7 +66,7 @@ export async function uiJourney(
       await publishFirst(bench);
       await publishUpdate(bench, path.join(workspace.folder, "tides.connector.yaml"));
       await lookAround(bench);
-      const activation = await measure(bench);
+      const activation = await bench.activation();
       return { screenshots: bench.screenshots, firstFinding, activation };
     } catch (error) {
       await bench.shot("failed").catch(() => {});
@@ -133,7 +77,7 @@ export async function uiJourney(
   }
 }
 
-async function lookAndFix(bench: Workbench, opened: number): Promise<number> {
+async function lookAndFix(bench: Hands, opened: number): Promise<number> {
   const { page } = bench;
   await page.waitForSelector(".monaco-workbench .activitybar", { timeout: 60_000 });
   await bench.open("broken.connector.yaml");
@@ -154,7 +98,7 @@ async function lookAndFix(bench: Workbench, opened: number): Promise<number> {
   return firstFinding;
 }
 
-async function publishFirst(bench: Workbench): Promise<void> {
+async function publishFirst(bench: Hands): Promise<void> {
   const { page } = bench;
   await bench.open("tides.connector.yaml");
   await bench.row("Ready to publish as 1.0.0");
@@ -176,7 +120,7 @@ async function publishFirst(bench: Workbench): Promise<void> {
   await bench.command("Notifications: Clear All Notifications");
 }
 
-async function publishUpdate(bench: Workbench, file: string): Promise<void> {
+async function publishUpdate(bench: Hands, file: string): Promise<void> {
   const { page } = bench;
   await bench.open("tides.connector.yaml");
   await page.locator(".editor-instance .view-lines").last().click();
@@ -208,7 +152,7 @@ async function publishUpdate(bench: Workbench, file: string): Promise<void> {
   await bench.command("Notifications: Clear All Notifications");
 }
 
-async function lookAround(bench: Workbench): Promise<void> {
+async function lookAround(bench: Hands): Promise<void> {
   await bench.view("Catalogue");
   await bench.row("Tide Tables");
   await bench.view("Usage");
@@ -230,14 +174,6 @@ async function lookAround(bench: Workbench): Promise<void> {
   await bench.page.keyboard.press("Enter");
   await bench.page.locator(".gettingStartedContainer", { hasText: "Publish your first connector" }).waitFor();
   await bench.shot("walkthrough");
-}
-
-async function measure(bench: Workbench): Promise<string> {
-  const { page } = bench;
-  await bench.command("Developer: Show Running Extensions");
-  const row = page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: /Patchbay|Connectors/ }).first();
-  await row.waitFor();
-  return ((await row.textContent()) ?? "").replace(/\s+/g, " ");
 }
 
 if (import.meta.main)

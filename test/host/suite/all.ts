@@ -3,3 +3,4 @@ import "./editor.ts";
 import "./views.ts";
 import "./publishing.ts";
 import "./heroes.ts";
+import "./local-registry.ts";

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import catalogue, { matches } from "../../client/views/catalogue.ts";
+import checklist from "../../client/views/checklist.ts";
+import usage, { sparkLine } from "../../client/views/usage.ts";
+import versions from "../../client/views/versions.ts";
+import type { Node, View } from "../../client/views/view.ts";
+import { change, compared, entry, finding, info, stage, type World } from "./support.ts";
+
+/** The rows of a view as an indented text. */
+async function text(view: View, world: World, filter = ""): Promise<string[]> {
+  const { context } = stage(world);
+  context.store.filter = filter;
+  const lines: string[] = [];
+  const walk = async (nodes: readonly Node[], depth: number) => {
+    for (const { row, children } of nodes) {
+      lines.push(`${"  ".repeat(depth)}${row.label}${row.description ? ` | ${row.description}` : ""}`);
+      await walk((await children?.()) ?? [], depth + 1);
+    }
+  };
+  await walk(await view.roots(context), 0);
+  return lines;
+}
+
+describe("Checklist", () => {
+  it("is ready, and says as what", async () => {
+    expect((await text(checklist, { connectors: [info()] }))[0]).toBe("Ready to publish as 1.0.0 (first)");
+    const minor = { connectors: [compared("minor", "1.5.0", [change()])] };
+    expect((await text(checklist, minor))[0]).toBe("Ready to publish as 1.5.0 (minor)");
+    const same = { connectors: [compared("none", "1.4.1", [])] };
+    expect((await text(checklist, same))[0]).toBe("No changes since 1.4.0");
+  });
+
+  it("counts what blocks, with findings below their section, errors first", async () => {
+    const findings = [finding({ severity: "warning", message: "A warning." }), finding()];
+    expect(await text(checklist, { connectors: [info({ findings })] })).toEqual([
+      "1 thing blocks publishing",
+      "Overview 6/6",
+      "Operations 8/9",
+      "  Operation get_tides has no response schema. | line 4",
+      "  A warning. | line 4",
+    ]);
+    const { context } = stage({ connectors: [info({ findings })] });
+    expect(checklist.badge?.(context)).toEqual({ value: 1, tooltip: "1 thing blocks publishing Tide Tables" });
+  });
+
+  it("is empty without a connector", async () => {
+    expect(await text(checklist, {})).toEqual([]);
+    expect(checklist.badge?.(stage().context)).toBeUndefined();
+  });
+});
+
+describe("Versions", () => {
+  const list = [
+    { version: "1.4.0", publishedAt: "2026-02-17T12:00:00Z", notes: "# 1.4.0\n- Heights in feet.", enterprises: 14 },
+    { version: "1.0.0", publishedAt: "2025-02-17T12:00:00Z", notes: "" },
+  ];
+  it("begin with the working copy and what it needs, by operation", async () => {
+    const world = { connectors: [compared("minor", "1.5.0", [change()])], published: [entry()], versions: list };
+    expect(await text(versions, world)).toEqual([
+      "Working copy | needs minor · 1.5.0",
+      "  get_tides | 1 change",
+      "    Parameter unit of get_tides was added and is optional. | minor",
+      "1.4.0 | published · 14 enterprises · 12 days ago",
+      "  Heights in feet.",
+      "1.0.0 | superseded · 377 days ago",
+    ]);
+  });
+
+  it("show until when a deprecated one goes on", async () => {
+    const published = [entry({ state: "deprecated", sunset: "2026-06-01T00:00:00Z" })];
+    const lines = await text(versions, { connectors: [info()], published, versions: list });
+    expect(lines[0]).toBe("Working copy | not published yet");
+    expect(lines[1]).toBe("1.4.0 | deprecated until 2026-06-01 · 14 enterprises · 12 days ago");
+  });
+});
+
+describe("Catalogue", () => {
+  const published = [
+    entry(),
+    entry({ id: "world/charts", namespace: "world", slug: "charts", name: "Sea Charts", scope: "global" }),
+    entry({ id: "harbour/old", slug: "old", name: "Old One", state: "deprecated", sunset: "2026-06-01T00:00:00Z" }),
+  ];
+  it("is grouped by scope, with the date of deprecated ones", async () => {
+    expect(await text(catalogue, { published })).toEqual([
+      "Global | 1",
+      "  Sea Charts | 1.4.0 · world",
+      "harbour | 2",
+      "  Tide Tables | 1.4.0",
+      "  Old One | 1.4.0 · deprecated until 2026-06-01",
+    ]);
+  });
+
+  it("is filtered by words anywhere", async () => {
+    expect(await text(catalogue, { published }, "sea global")).toEqual(["Global | 1", "  Sea Charts | 1.4.0 · world"]);
+    expect(matches(entry(), "TIDE none")).toBe(true);
+    expect(matches(entry(), "tide oauth2")).toBe(false);
+    expect(await text(catalogue, { published, registries: [] })).toEqual([]);
+  });
+});
+
+describe("Usage", () => {
+  it("shows numbers, and says when they are made up", async () => {
+    const numbers = {
+      example: true,
+      enterprises: 6,
+      connections: 1234,
+      orchestrations: 3,
+      calls7: 10,
+      calls30: 20,
+      daily: [0, 5, 10],
+      versions: [{ version: "1.0.0", connections: 1, calls: 1 }],
+      operations: [{ operation: "get_tides", calls: 20 }],
+    };
+    expect(await text(usage, { connectors: [info()], published: [entry()], usage: numbers })).toEqual([
+      "Example data | not measured",
+      "Enterprises | 6",
+      "Active connections | 1,234",
+      "Orchestrations | 3",
+      "Calls, last 7 days | 10  ▁▅█",
+      "Calls, last 30 days | 20  ▁▅█",
+      "Versions still in use | 1",
+      "  1.0.0 | 1 connection · 1 call",
+      "Most used operations",
+      "  get_tides | 20 calls",
+    ]);
+  });
+
+  it("draws nothing where nothing was called", () => {
+    expect(sparkLine([])).toBe("");
+    expect(sparkLine([0, 0])).toBe("");
+  });
+});
