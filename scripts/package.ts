@@ -17,7 +17,17 @@ export function makePackage(out?: string, quiet = false): string {
   buildAll();
   const packed = spawnSync(
     windows ? "npx.cmd" : "npx",
-    ["--yes", vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", file],
+    [
+      "--yes",
+      vsce,
+      "package",
+      "--no-dependencies",
+      "--skip-license",
+      "--allow-missing-repository",
+      "--no-rewrite-relative-links",
+      "--out",
+      file,
+    ],
     options,
   );
   if (packed.status !== 0) throw new Error("The package could not be made; see the messages above.");
