@@ -1,5 +1,6 @@
+import { resolveIn } from "../model/base.ts";
 import { Shape } from "../model/shape.ts";
-import type { Item } from "../syntax/item.ts";
+import { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
 import { canonical, changedExtensions, show } from "./facts.ts";
@@ -131,6 +132,7 @@ export class SchemaDiffer {
         show(oldTag),
         show(newTag),
       );
+    if (oldTag !== undefined && newTag !== undefined) this.subtypes(before, after, facts);
     this.dynamic(before.item, after.item, add);
     const xml = (shape: Shape): string => canonical(shape.keyword("xml").toData() ?? null);
     if (xml(before) !== xml(after))
@@ -300,6 +302,20 @@ export class SchemaDiffer {
     else if (from && to) this.below("additionalProperties", from, to, facts);
   }
 
+  /** Kinds of an object are the definitions that are composed of it; their names are what the discriminator holds. */
+  private subtypes(before: Shape, after: Shape, facts: SchemaFact[]): void {
+    const old = subtypesOf(before.item);
+    const now = subtypesOf(after.item);
+    const removed = [...old].filter(([name]) => !now.has(name));
+    const added = [...now].filter(([name]) => !old.has(name));
+    // As many went as came: definitions were renamed, which by itself changes nothing.
+    if (removed.length === added.length) return;
+    for (const [name, item] of removed)
+      facts.push({ aspect: "subtype-removed", path: [], old: item.keyPlace, new: after.item.keyPlace, from: name });
+    for (const [name, item] of added)
+      facts.push({ aspect: "subtype-added", path: [], old: before.item.keyPlace, new: item.keyPlace, to: name });
+  }
+
   private dynamic(
     before: Item,
     after: Item,
@@ -328,6 +344,18 @@ const DYNAMIC = [
   ["dynamic-values", ["x-ms-dynamic-values", "x-ms-dynamic-list"]],
   ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
 ] as const;
+
+/** Shared schemas whose `allOf` names the given one, by their names. */
+function subtypesOf(base: Item): Map<string, Item> {
+  const found = new Map<string, Item>();
+  const root = Item.root(base.file);
+  for (const definition of [...root.get("definitions").children(), ...root.get("schemas").children()]) {
+    for (const member of definition.get("allOf").children()) {
+      if (member.get("$ref").exists && resolveIn(member).node === base.node) found.set(definition.key, definition);
+    }
+  }
+  return found;
+}
 
 /** A use that says something of its own beside its `$ref` is compared on its own. */
 function beside(use: Item, shape: Shape): string {

@@ -191,6 +191,8 @@ import requestPropertyTypeChanged from "./rules/request-property-type-changed.ts
 import requestPropertyTypeGeneralized from "./rules/request-property-type-generalized.ts";
 import requestPropertyUnhidden from "./rules/request-property-unhidden.ts";
 import requestPropertyVisibilityChanged from "./rules/request-property-visibility-changed.ts";
+import requestSubtypeAdded from "./rules/request-subtype-added.ts";
+import requestSubtypeRemoved from "./rules/request-subtype-removed.ts";
 import resilienceCircuitBreakerChanged from "./rules/resilience-circuit-breaker-changed.ts";
 import resilienceRateLimitLowered from "./rules/resilience-rate-limit-lowered.ts";
 import resilienceRateLimitRaised from "./rules/resilience-rate-limit-raised.ts";
@@ -247,6 +249,8 @@ import responsePropertyVisibilityChanged from "./rules/response-property-visibil
 import responseRequiredPropertyRemoved from "./rules/response-required-property-removed.ts";
 import responseSchemaAdded from "./rules/response-schema-added.ts";
 import responseSchemaRemoved from "./rules/response-schema-removed.ts";
+import responseSubtypeAdded from "./rules/response-subtype-added.ts";
+import responseSubtypeRemoved from "./rules/response-subtype-removed.ts";
 import responseSuccessStatusAdded from "./rules/response-success-status-added.ts";
 import responseSuccessStatusRemoved from "./rules/response-success-status-removed.ts";
 import schemeAdded from "./rules/scheme-added.ts";
@@ -466,6 +470,8 @@ export const rules: readonly VersionRuleDefinition[] = [
   requestPropertyTypeGeneralized,
   requestPropertyUnhidden,
   requestPropertyVisibilityChanged,
+  requestSubtypeAdded,
+  requestSubtypeRemoved,
   resilienceCircuitBreakerChanged,
   resilienceRateLimitLowered,
   resilienceRateLimitRaised,
@@ -522,6 +528,8 @@ export const rules: readonly VersionRuleDefinition[] = [
   responseRequiredPropertyRemoved,
   responseSchemaAdded,
   responseSchemaRemoved,
+  responseSubtypeAdded,
+  responseSubtypeRemoved,
   responseSuccessStatusAdded,
   responseSuccessStatusRemoved,
   schemeAdded,

@@ -1,0 +1,69 @@
+import { defineVersionRule } from "../rule.ts";
+
+export default defineVersionRule({
+  id: "request-subtype-added",
+  change: "request-property.subtype-added",
+  families: ["powerplatform", "definition"],
+  requires: "minor",
+  since: "0.1.0",
+  summary: "One more kind of object may be sent.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} may be a ${fact.to}.`,
+  examples: [
+    {
+      before: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          { "name": "item", "in": "body", "schema": { "$ref": "#/definitions/Item" } }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Item": {
+      "type": "object",
+      "discriminator": "kind",
+      "required": ["kind"],
+      "properties": { "kind": { "type": "string" } }
+    },
+    "Book": {
+      "allOf": [{ "$ref": "#/definitions/Item" }]
+    }
+  }
+}
+`,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          { "name": "item", "in": "body", "schema": { "$ref": "#/definitions/Item" } }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Item": {
+      "type": "object",
+      "discriminator": "kind",
+      "required": ["kind"],
+      "properties": { "kind": { "type": "string" } }
+    },
+    "Book": {
+      "allOf": [{ "$ref": "#/definitions/Item" }]
+    },
+    "Disc": {
+      "allOf": [{ "$ref": "#/definitions/Item" }]
+    }
+  }
+}
+`,
+      expect: ["request-subtype-added"],
+    },
+  ],
+});
