@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { familyByContent, roleOf } from "../core/model/files.ts";
+import { familyByName, roleOf } from "../core/model/files.ts";
 import { groupFolder } from "../core/model/read.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { UsageError } from "./command.ts";
@@ -62,91 +62,112 @@ function readCompanion(file: string, shown: string): SourceInput {
 
 const slashes = (file: string): string => file.split(path.sep).join("/");
 
-/**
- * Finds the connectors below the given paths: a file is one connector, alone; a folder is searched, and every swagger file takes
- * the companions beside it. Symbolic links to folders are not followed.
- */
-export async function loadConnectors(paths: readonly string[]): Promise<LoadedConnector[]> {
-  const found = new Map<string, LoadedConnector>();
-  for (const given of paths) {
-    let stats: ReturnType<typeof statSync>;
-    try {
-      stats = statSync(given);
-    } catch (error) {
-      throw new UsageError(`${given} could not be read: ${reason(error)}.`);
-    }
-    if (!stats.isDirectory()) {
-      found.set(realpathSync(given), {
-        path: slashes(given),
-        files: [readCompanion(given, slashes(given))],
-        folder: false,
-      });
-      continue;
-    }
-    for (const connector of searchFolder(given)) if (!found.has(connector.path)) found.set(connector.path, connector);
-  }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/** What a search found: the connectors, and a sentence for every one that could not be read. */
+export interface Found {
+  readonly connectors: readonly LoadedConnector[];
+  readonly unreadable: readonly string[];
 }
 
-function searchFolder(root: string): LoadedConnector[] {
-  const connectors: LoadedConnector[] = [];
-  const queue = [root];
-  for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
-    let names: string[];
-    try {
-      names = readdirSync(folder).sort();
-    } catch (error) {
-      throw new UsageError(`${folder} could not be read: ${reason(error)}.`);
+/**
+ * Finds the connectors below the given paths: a file is one connector, alone; a folder is searched, and every swagger file takes
+ * the companions beside it. Symbolic links to folders are not followed. A connector that cannot be read does not hide the others.
+ */
+export function loadConnectors(paths: readonly string[]): Found {
+  const found = new Map<string, LoadedConnector>();
+  const unreadable: string[] = [];
+  for (const given of paths) {
+    if (!statsOf(given).isDirectory()) {
+      const shown = slashes(given);
+      found.set(realpathSync(given), { path: shown, files: [readCompanion(given, shown)], folder: false });
+      continue;
     }
-    const files: string[] = [];
-    for (const name of names) {
-      const full = path.join(folder, name);
-      const stats = lstatSync(full);
-      if (stats.isDirectory()) {
-        if (!SKIPPED.has(name)) queue.push(full);
-      } else if (stats.isFile()) files.push(full);
-      else if (stats.isSymbolicLink()) {
-        // A link to a file is read, one to a folder is not: it could lead anywhere, or in circles.
-        try {
-          if (statSync(full).isFile()) files.push(full);
-        } catch {
-          // A link that leads nowhere is no file of the connector.
-        }
+    for (const group of searchFolder(given)) {
+      const key = realpathSync(group.main);
+      if (found.has(key)) continue;
+      try {
+        found.set(key, loadGroup(group));
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        unreadable.push(error.message);
       }
     }
-    const groups = groupFolder(files);
-    // Files with other names are connectors when their content says so.
-    const taken = new Set(groups.flatMap((group) => [group.main, ...group.companions]));
-    for (const file of files) {
-      if (taken.has(file) || groups.length || !/\.(?:json|ya?ml)$/i.test(file) || statSync(file).size > MAX_BYTES)
-        continue;
-      if (
-        familyByContent(readFileSync(file, "utf8")) === "powerplatform" &&
-        /"?swagger"?\s*:/.test(readFileSync(file, "utf8").slice(0, 500))
-      )
-        groups.push({ main: file, companions: [] });
-    }
-    for (const group of groups) {
-      const input = [group.main, ...group.companions].map((file) => readCompanion(file, slashes(file)));
-      connectors.push({
-        path: slashes(group.companions.length || roleOf(group.main) === "properties" ? folder : group.main),
-        files: input,
-        folder: true,
-      });
+  }
+  const connectors = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { connectors, unreadable };
+}
+
+function statsOf(given: string): Stats {
+  try {
+    return statSync(given);
+  } catch (error) {
+    throw new UsageError(`${given} could not be read: ${reason(error)}.`);
+  }
+}
+
+/** Files that make up one connector; `path` is what reports call it. */
+interface Group {
+  readonly path: string;
+  readonly main: string;
+  readonly companions: readonly string[];
+}
+
+function loadGroup({ path: shown, main, companions }: Group): LoadedConnector {
+  return { path: shown, files: [main, ...companions].map((file) => readCompanion(file, file)), folder: true };
+}
+
+/** Groups of all folders below one, with paths that begin as the given one does. */
+function searchFolder(given: string): Group[] {
+  const groups: Group[] = [];
+  const queue = [slashes(given).replace(/(?<=.)\/+$/, "")];
+  for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
+    const { files, folders } = readFolder(folder);
+    queue.push(...folders);
+    const own = groupFolder(files);
+    if (!own.length) own.push(...files.filter(isSwaggerByContent).map((main) => ({ main, companions: [] })));
+    // A Power Platform connector is its folder; where several share one, each is called by its main file.
+    const single = own.filter(({ main }) => familyByName(main) !== "definition").length === 1;
+    for (const { main, companions } of own)
+      groups.push({ path: single && familyByName(main) === "powerplatform" ? folder : main, main, companions });
+  }
+  return groups;
+}
+
+function readFolder(folder: string): { files: string[]; folders: string[] } {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch (error) {
+    throw new UsageError(`${folder} could not be read: ${reason(error)}.`);
+  }
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const name of names) {
+    const full = folder === "/" ? `/${name}` : `${folder}/${name}`;
+    const stats = lstatSync(full);
+    if (stats.isDirectory()) {
+      if (!SKIPPED.has(name)) folders.push(full);
+    } else if (stats.isFile()) files.push(full);
+    else if (stats.isSymbolicLink()) {
+      // A link to a file is read, one to a folder is not: it could lead anywhere, or in circles.
+      try {
+        if (statSync(full).isFile()) files.push(full);
+      } catch {
+        // A link that leads nowhere is no file of the connector.
+      }
     }
   }
-  return connectors;
+  return { files, folders };
+}
+
+/** Files with other names are connectors when their content says so. */
+function isSwaggerByContent(file: string): boolean {
+  if (!/\.json$/i.test(file) || statSync(file).size > MAX_BYTES) return false;
+  return /^\ufeff?\s*\{\s*"swagger"\s*:/.test(readFileSync(file, "utf8").slice(0, 500));
 }
 
 /** The connector that one side of a comparison names: a folder, or a file with the properties that lie beside it. */
 export function loadSide(given: string): LoadedConnector {
-  let stats: ReturnType<typeof statSync>;
-  try {
-    stats = statSync(given);
-  } catch (error) {
-    throw new UsageError(`${given} could not be read: ${reason(error)}.`);
-  }
-  if (stats.isDirectory()) {
+  if (statsOf(given).isDirectory()) {
     const [first, second] = searchFolder(given);
     if (!first)
       throw new UsageError(
@@ -154,7 +175,7 @@ export function loadSide(given: string): LoadedConnector {
       );
     if (second)
       throw new UsageError(`${given} holds several connectors (${first.path}, ${second.path} …). Name one of them.`);
-    return first;
+    return loadGroup(first);
   }
   const files: SourceInput[] = [{ path: slashes(given), text: readText(given) }];
   if (roleOf(given) === "definition" && /\.json$/i.test(given)) {

@@ -29,22 +29,23 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
     const format = oneOf(parsed, "format", FORMATS, "text");
     if (!parsed.positional.length)
       throw new UsageError("Name a file or a folder to check, for example: patchbay check .");
-    const report = await checkPaths(parsed.positional, profile, scope, io);
+    const { report, unreadable } = checkPaths(parsed.positional, profile, scope, io);
     io.stdout(print(report, format));
-    return report.summary.error ? 1 : 0;
+    for (const sentence of unreadable) io.stderr(`${sentence}\n`);
+    return unreadable.length ? 2 : report.summary.error ? 1 : 0;
   },
 };
 export default check;
 
 /** Checks everything below the paths, one connector at a time, so that memory follows the largest and not the sum. */
-async function checkPaths(
+function checkPaths(
   paths: readonly string[],
   profile: Profile | "auto",
   scope: Scope | undefined,
   io: Io,
-): Promise<CheckReport> {
-  const connectors = await loadConnectors(paths);
-  if (!connectors.length)
+): { report: CheckReport; unreadable: readonly string[] } {
+  const { connectors, unreadable } = loadConnectors(paths);
+  if (!connectors.length && !unreadable.length)
     throw new UsageError(
       `There is no connector in ${paths.join(", ")}. A connector is a *.connector.yaml file or a folder with apiDefinition.swagger.json.`,
     );
@@ -56,7 +57,7 @@ async function checkPaths(
     report.connectors.push(entry);
     for (const finding of entry.findings) report.summary[finding.severity]++;
   }
-  return report;
+  return { report, unreadable };
 }
 
 function print(report: CheckReport, format: (typeof FORMATS)[number]): string {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { patchbay } from "../support/cli.ts";
+import { LspClient } from "../support/lsp.ts";
 
 const dir = mkdtempSync(path.join(tmpdir(), "patchbay-cli-"));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -50,6 +51,16 @@ describe("check", () => {
     expect(report.connectors.map(({ path: at }) => at)).toEqual(["many/b.connector.yaml", "many/z"]);
     expect(report.connectors[1]!.findings.filter(({ rule }) => rule === "syntax").map(({ file }) => file)).toEqual([
       "many/z/apiProperties.json",
+    ]);
+  });
+  it("names what cannot be read, and checks the rest", async () => {
+    put("part/a.connector.yaml", definition);
+    put("part/latin.connector.yaml", Buffer.from([0x6e, 0xe9, 0x0a]));
+    const { code, stdout, stderr } = await patchbay(["check", "./part", "--format", "json"], { cwd: dir });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^\.\/part\/latin\.connector\.yaml is not UTF-8 text/);
+    expect(JSON.parse(stdout).connectors.map((connector: { path: string }) => connector.path)).toEqual([
+      "./part/a.connector.yaml",
     ]);
   });
   it("takes a syntax error for a finding and not for a failure", async () => {
@@ -196,6 +207,12 @@ describe("diff", () => {
 });
 
 describe("the rest", () => {
+  it("lsp speaks the protocol over standard input and output", async () => {
+    const client = await LspClient.start({}, ["dist/cli.cjs", "lsp", "--stdio"]);
+    const found = await client.open("untitled:a.connector.yaml", definition);
+    expect(found.map(({ code }) => code)).toContain("connector-type-valid");
+    expect(await client.stop()).toBe(0);
+  });
   it("rules lists both kinds in the documented shape", async () => {
     const { code, stdout } = await patchbay(["rules", "--format", "json"]);
     expect(code).toBe(0);

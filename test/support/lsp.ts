@@ -36,8 +36,10 @@ export class LspClient {
 
   static async start(
     options: { files?: boolean; baseline?: boolean; root?: string } = { files: true, baseline: true },
+    command: readonly string[] = ["dist/server.cjs", "--stdio"],
   ): Promise<LspClient> {
-    const child = spawn(process.execPath, [path.resolve(import.meta.dirname, "../../dist/server.cjs"), "--stdio"], {
+    const child = spawn(process.execPath, command, {
+      cwd: path.resolve(import.meta.dirname, "../.."),
       stdio: ["pipe", "pipe", "inherit"],
     });
     const client = new LspClient(child);
@@ -152,9 +154,10 @@ export class LspClient {
       text,
     );
   }
-  async stop(): Promise<void> {
+  /** Ends the server as the protocol asks, and resolves with its exit code. */
+  async stop(): Promise<number | null> {
     await this.connection.sendRequest("shutdown");
     await this.connection.sendNotification("exit");
-    await new Promise((resolve) => this.child.once("exit", resolve));
+    return new Promise((resolve) => this.child.once("exit", resolve));
   }
 }

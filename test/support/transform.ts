@@ -44,19 +44,19 @@ export function reorderSets(document: Document): Document {
 
 /** Every definition under another name, with all references to it. */
 export function renameDefinitions(document: Document): Document {
-  if (!isObject(document["definitions"])) return document;
-  const escape = (name: string): string => name.replace(/~/g, "~0").replace(/\//g, "~1");
+  if (!isObject(document.definitions)) return document;
+  const escaped = (name: string): string => name.replace(/~/g, "~0").replace(/\//g, "~1");
   const copy = clone(document);
-  const names = Object.keys(copy["definitions"] as object);
-  copy["definitions"] = Object.fromEntries(
-    Object.entries(copy["definitions"] as { [key: string]: Json }).map(([name, value]) => [`Renamed${name}`, value]),
+  const names = Object.keys(copy.definitions as object);
+  copy.definitions = Object.fromEntries(
+    Object.entries(copy.definitions as { [key: string]: Json }).map(([name, value]) => [`Renamed${name}`, value]),
   );
   const targets = new Map(
-    names.map((name) => [`#/definitions/${escape(name)}`, `#/definitions/${escape(`Renamed${name}`)}`]),
+    names.map((name) => [`#/definitions/${escaped(name)}`, `#/definitions/${escaped(`Renamed${name}`)}`]),
   );
   for (const object of objects(copy)) {
-    const reference = object["$ref"];
-    if (typeof reference === "string" && targets.has(reference)) object["$ref"] = targets.get(reference) as string;
+    const reference = object.$ref;
+    if (typeof reference === "string" && targets.has(reference)) object.$ref = targets.get(reference) as string;
   }
   return copy;
 }
@@ -64,38 +64,38 @@ export function renameDefinitions(document: Document): Document {
 /** Every inline response schema moved into a definition. */
 export function extractSchemas(document: Document): Document {
   const copy = clone(document);
-  const definitions = isObject(copy["definitions"]) ? copy["definitions"] : {};
+  const definitions = isObject(copy.definitions) ? copy.definitions : {};
   let count = 0;
-  for (const item of Object.values(isObject(copy["paths"]) ? copy["paths"] : {})) {
+  for (const item of Object.values(isObject(copy.paths) ? copy.paths : {})) {
     for (const operation of Object.values(isObject(item) ? item : {})) {
       for (const response of Object.values(
-        isObject(operation) && isObject(operation["responses"]) ? operation["responses"] : {},
+        isObject(operation) && isObject(operation.responses) ? operation.responses : {},
       )) {
-        if (!isObject(response) || !isObject(response["schema"]) || "$ref" in response["schema"]) continue;
+        if (!isObject(response) || !isObject(response.schema) || "$ref" in response.schema) continue;
         const name = `Extracted${count++}`;
-        definitions[name] = response["schema"];
-        response["schema"] = { $ref: `#/definitions/${name}` };
+        definitions[name] = response.schema;
+        response.schema = { $ref: `#/definitions/${name}` };
       }
     }
   }
-  if (count) copy["definitions"] = definitions;
+  if (count) copy.definitions = definitions;
   return copy;
 }
 
 /** Parameters of path items moved down into each of their operations. */
 export function lowerParameters(document: Document): Document {
   const copy = clone(document);
-  for (const item of Object.values(isObject(copy["paths"]) ? copy["paths"] : {})) {
-    if (!isObject(item) || !Array.isArray(item["parameters"])) continue;
-    const shared = item["parameters"];
-    delete item["parameters"];
+  for (const item of Object.values(isObject(copy.paths) ? copy.paths : {})) {
+    if (!isObject(item) || !Array.isArray(item.parameters)) continue;
+    const shared = item.parameters;
+    delete item.parameters;
     for (const [key, operation] of Object.entries(item)) {
       if (!isObject(operation) || !/^(?:get|put|post|delete|patch|head|options)$/.test(key)) continue;
-      const own = Array.isArray(operation["parameters"]) ? operation["parameters"] : [];
+      const own = Array.isArray(operation.parameters) ? operation.parameters : [];
       const named = (parameter: Json): string =>
-        isObject(parameter) ? `${String(parameter["in"])} ${String(parameter["name"])}` : "";
+        isObject(parameter) ? `${String(parameter.in)} ${String(parameter.name)}` : "";
       const taken = new Set(own.map(named));
-      operation["parameters"] = [
+      operation.parameters = [
         ...own,
         ...shared.filter((parameter) => (isObject(parameter) && "$ref" in parameter) || !taken.has(named(parameter))),
       ];
@@ -110,7 +110,7 @@ export function lowerInherited(document: Document): Document {
   for (const key of ["consumes", "produces", "security"]) {
     const shared = copy[key];
     if (shared === undefined) continue;
-    for (const item of Object.values(isObject(copy["paths"]) ? copy["paths"] : {})) {
+    for (const item of Object.values(isObject(copy.paths) ? copy.paths : {})) {
       for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
         if (
           isObject(operation) &&
@@ -127,12 +127,12 @@ export function lowerInherited(document: Document): Document {
 
 /** The base path moved into every path. */
 export function joinBasePath(document: Document): Document {
-  const base = typeof document["basePath"] === "string" ? document["basePath"].replace(/\/+$/, "") : "";
-  if (!base || !isObject(document["paths"])) return document;
+  const base = typeof document.basePath === "string" ? document.basePath.replace(/\/+$/, "") : "";
+  if (!base || !isObject(document.paths)) return document;
   const copy = clone(document);
-  delete copy["basePath"];
-  copy["paths"] = Object.fromEntries(
-    Object.entries(copy["paths"] as { [key: string]: Json }).map(([path, item]) => [base + path, item]),
+  delete copy.basePath;
+  copy.paths = Object.fromEntries(
+    Object.entries(copy.paths as { [key: string]: Json }).map(([path, item]) => [base + path, item]),
   );
   return copy;
 }
