@@ -20,7 +20,7 @@ export interface Judgement {
 export function judge(
   files: readonly StoredFile[],
   baseline: readonly StoredFile[] | undefined,
-  options: { today: string; scope: "enterprise" | "global" },
+  options: { today: string; scope: "enterprise" | "global"; notesGiven?: boolean },
 ): Judgement {
   const inputs = sourceInputs(files);
   const connector = readConnector(inputs);

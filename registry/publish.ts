@@ -63,7 +63,11 @@ export async function publish(request: PublishCall, context: Context): Promise<R
       );
 
     const baseline = locked && (await readFiles(tx, id, locked.latest_version));
-    const judgement = judge(files, baseline, { today: now.slice(0, 10), scope });
+    const judgement = judge(files, baseline, {
+      today: now.slice(0, 10),
+      scope,
+      notesGiven: Boolean(request.body.notes?.trim()),
+    });
     ensureConsistent(request, judgement, locked);
     ensurePublishable(judgement.findings, scope === "global" ? " in the global catalogue" : "");
     await ensureNumber(tx, id, version, judgement, locked);

@@ -33,25 +33,31 @@ export function checkConnector(
   const profile = options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector);
   const declared = connector.publication.get("scope").string;
   const scope: Scope = options.scope ?? (declared === "global" ? "global" : "enterprise");
-  return new Run(connector, profile, scope, options.today, only).findings();
+  return new Run(connector, profile, scope, options, only).findings();
 }
 
 class Run {
   private readonly connector: Connector;
   private readonly profile: Profile;
   private readonly scope: Scope;
-  private readonly today: string;
+  private readonly options: CheckOptions;
   private readonly hooks: Map<Hook, { rule: RuleDefinition; context: RuleContext }[]>;
   private readonly found: Finding[] = [];
   private readonly seen = new Set<string>();
   /** Parameters of path items whose schemas were visited. */
   private readonly visited = new Set<number>();
 
-  constructor(connector: Connector, profile: Profile, scope: Scope, today: string, only?: readonly RuleDefinition[]) {
+  constructor(
+    connector: Connector,
+    profile: Profile,
+    scope: Scope,
+    options: CheckOptions,
+    only?: readonly RuleDefinition[],
+  ) {
     this.connector = connector;
     this.profile = profile;
     this.scope = scope;
-    this.today = today;
+    this.options = options;
     this.hooks = new Map();
     const contexts = new Map<RuleDefinition, RuleContext>();
     for (const [hook, list] of byHook) {
@@ -183,7 +189,8 @@ class Run {
       connector: this.connector,
       profile: this.profile,
       scope: this.scope,
-      today: this.today,
+      today: this.options.today,
+      notesGiven: this.options.notesGiven === true,
       report: (report) => this.report(rule, report),
     };
   }

@@ -24,6 +24,8 @@ export interface RuleContext {
   readonly profile: Profile;
   readonly scope: Scope;
   readonly today: string;
+  /** Release notes come along with the publication. */
+  readonly notesGiven: boolean;
   report(report: Report): void;
 }
 

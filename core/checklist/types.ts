@@ -45,4 +45,6 @@ export interface CheckOptions {
   /** `auto` (the default) finds the profile from folder, brand colour and publisher. */
   readonly profile?: Profile | "auto";
   readonly scope?: Scope;
+  /** Release notes come along with the publication, so that the file need not hold them. */
+  readonly notesGiven?: boolean;
 }

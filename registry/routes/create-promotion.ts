@@ -10,7 +10,8 @@ export const handle: Handler<"createPromotion"> = (request, context) =>
     await ensureGlobalSlugFree(tx, row.slug, row.id);
     // The global catalogue asks for more than one enterprise does.
     const files = await readFiles(tx, row.id, row.latest_version);
-    const { findings } = judge(files, undefined, { today: now.slice(0, 10), scope: "global" });
+    // Its release notes were asked for when it was published.
+    const { findings } = judge(files, undefined, { today: now.slice(0, 10), scope: "global", notesGiven: true });
     ensurePublishable(findings, " in the global catalogue");
     const { reason } = request.body;
     return {

@@ -171,6 +171,25 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     expect((await publish("1.1.0", ["number", "place"])).version.notes).toBe("All about 1.1.0.");
   });
 
+  it("takes the notes of the request where the definition has none", async () => {
+    const slug = "noted-by-request";
+    const files = (version: string, fields: string[]) =>
+      publication({ slug, version, fields }).files.map((file) => ({
+        ...file,
+        text: (file.text ?? "").replace(/^publication:[\s\S]*/m, "publication:\n  scope: enterprise\n"),
+      }));
+    await registry.admin.publish(`local/${slug}`, "1.0.0", { files: files("1.0.0", ["number"]) });
+    const next = files("1.1.0", ["number", "place"]);
+    expect((await refusal(registry.admin.publish(`local/${slug}`, "1.1.0", { files: next }))).code).toBe(
+      "validation-failed",
+    );
+    const { version } = await registry.admin.publish(`local/${slug}`, "1.1.0", {
+      files: next,
+      notes: "The place, too.",
+    });
+    expect(version.notes).toBe("The place, too.");
+  });
+
   it("says in a dry run what would happen, and keeps nothing", async () => {
     const result = await registry.admin.publish("local/dry", "1.0.0", publication({ slug: "dry" }), { dryRun: true });
     expect(result).toMatchObject({ created: false, dry_run: true, version: { version: "1.0.0" } });

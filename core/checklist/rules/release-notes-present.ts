@@ -12,10 +12,10 @@ export default defineRule({
   todo: "Add `publication.releases` with the version and its `notes`.",
   source: "Publishing page: release notes",
   check: {
-    connector({ publication, version }, { report }) {
+    connector({ publication, version }, { report, notesGiven }) {
       const number = version.string;
       // The first version needs none: there is nobody yet whom a change could concern.
-      if (!number || number === "1.0.0" || !/^\d+\.\d+\.\d+$/.test(number)) return;
+      if (notesGiven || !number || number === "1.0.0" || !/^\d+\.\d+\.\d+$/.test(number)) return;
       const releases = publication.get("releases");
       const release = releases.get(number);
       if (release.get("notes").string?.trim()) return;
