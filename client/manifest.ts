@@ -94,7 +94,13 @@ const steps = [
     description:
       "Open a connector's file, or begin with a blank one.\n[New Connector…](command:patchbay.newConnector)\n[Choose Connector…](command:patchbay.chooseConnector)",
     media: "open.md",
-    completionEvents: ["onContext:patchbay.hasConnector"],
+    // A context that is true before VS Code has looked at the walkthrough is not noticed, so the commands count as well.
+    completionEvents: [
+      "onContext:patchbay.hasConnector",
+      "onCommand:patchbay.newConnector",
+      "onCommand:patchbay.chooseConnector",
+      "onCommand:patchbay.check",
+    ],
   },
   {
     id: "check",
@@ -110,7 +116,12 @@ const steps = [
     description:
       "A registry keeps every published version. Start one on this machine, or connect to your organisation's.\n[Start Local Registry](command:patchbay.startLocalRegistry)\n[Connect to a Registry…](command:patchbay.addRegistry)",
     media: "registry.md",
-    completionEvents: ["onContext:patchbay.hasRegistry"],
+    completionEvents: [
+      "onContext:patchbay.hasRegistry",
+      "onCommand:patchbay.startLocalRegistry",
+      "onCommand:patchbay.addRegistry",
+      "onContext:patchbay.hasPublished",
+    ],
   },
   {
     id: "publish",
@@ -126,7 +137,7 @@ const steps = [
     description:
       "Versions and usage of a connector are a click away. Change something, and see which version the change needs.\n[Show Versions and Usage](command:patchbay.showVersion)",
     media: "see.md",
-    completionEvents: ["onCommand:patchbay.showVersion"],
+    completionEvents: ["onCommand:patchbay.showVersion", "onCommand:patchbay.versions.focus"],
   },
 ];
 

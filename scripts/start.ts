@@ -15,6 +15,7 @@ import { layOut } from "./host/layout.ts";
 import { type RunningRegistry, startRegistry } from "./host/registry.ts";
 import { seedRegistry } from "./host/seed.ts";
 import { type HostServer, linkExtension, startHostServer } from "./host/server.ts";
+import { remotePath } from "./host/workbench.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const args = process.argv.slice(2);
@@ -101,6 +102,7 @@ async function openDesktop(code: string, base: string, workspace: string, regist
     ["--new-window", "--wait", "--disable-workspace-trust", "--skip-welcome", "--user-data-dir", profile].concat(
       `--extensionDevelopmentPath=${root}`,
       workspace,
+      firstFile(workspace) ?? [],
     ),
     {
       stdio: "inherit",
@@ -134,7 +136,18 @@ async function openBrowserHost(base: string, workspace: string, registry: Runnin
   const address = `http://127.0.0.1:${host.port}/?folder=${encodeURIComponent(workspace)}`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`VS Code answered with status ${response.status}.`);
-  console.log(`VS Code:    ${address}`);
+  const first = firstFile(workspace);
+  const payload = first ? [["openFile", remotePath(host.port, first)]] : [];
+  console.log(`VS Code:    ${address}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+}
+
+/** The connector that one looks at first. */
+function firstFile(workspace: string): string | undefined {
+  const name = fs
+    .readdirSync(workspace)
+    .sort()
+    .find((file) => file.endsWith(".connector.yaml"));
+  return name && path.join(workspace, name);
 }
 
 try {

@@ -11,8 +11,16 @@ import {
   readFileRequest,
 } from "../../core/api/language.ts";
 
+/** Files of the workspace that one of the patterns fits. They are asked for one by one: braces within braces find nothing. */
+export async function findFiles(patterns: readonly string[], limit?: number): Promise<vscode.Uri[]> {
+  const found = await Promise.all(
+    patterns.map((pattern) => vscode.workspace.findFiles(pattern, "**/node_modules/**", limit)),
+  );
+  return found.flat();
+}
+
 /** Answers the server's questions about files; what cannot be read is not there. */
-export function answerFiles(client: BaseLanguageClient, mainFiles: string): void {
+export function answerFiles(client: BaseLanguageClient, mainFiles: readonly string[]): void {
   client.onRequest(listFolderRequest, async ({ uri }: FolderParams): Promise<FolderResult> => {
     try {
       const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri, true));
@@ -30,7 +38,7 @@ export function answerFiles(client: BaseLanguageClient, mainFiles: string): void
     }
   });
   client.onRequest(findConnectorsRequest, async (): Promise<FindConnectorsResult> => {
-    const found = await vscode.workspace.findFiles(mainFiles, "**/node_modules/**");
-    return found.map(String).sort();
+    const found = await findFiles(mainFiles);
+    return [...new Set(found.map(String))].sort();
   });
 }

@@ -17,7 +17,7 @@ import {
   registryChangedNotification,
   releaseNotesRequest,
 } from "../../core/api/language.ts";
-import { answerFiles } from "./files.ts";
+import { answerFiles, findFiles } from "./files.ts";
 import type { Language } from "./ports.ts";
 
 /** Glob patterns know no letter case switch, so every letter becomes a pair. */
@@ -81,7 +81,7 @@ export function connectLanguage(
   start: () => Promise<unknown>,
   hooks: LanguageHooks,
 ): Language {
-  answerFiles(client, `{${mains.join(",")}}`);
+  answerFiles(client, mains);
   client.onRequest(baselineRequest, (params: BaselineParams) => hooks.baseline(params));
   client.onNotification(connectorChangedNotification, ({ uri }: ConnectorChangedParams) => hooks.changed(uri));
   const request = async <R>(method: string, params?: unknown): Promise<R> => {
@@ -112,6 +112,5 @@ export function connectLanguage(
 /** True when something is there for the server to look at: an open connector, or one in the workspace. */
 export async function hasConnectors(): Promise<boolean> {
   if (vscode.workspace.textDocuments.some(({ uri }) => isConnectorFile(uri.path))) return true;
-  const found = await vscode.workspace.findFiles(`{${documents.join(",")}}`, "**/node_modules/**", 1);
-  return found.length > 0;
+  return (await findFiles(documents, 1)).length > 0;
 }

@@ -21,6 +21,7 @@ const view: View = {
   async roots({ registry, store }) {
     if (!store.selected && !store.active) return [];
     const client = await registry.connect();
+    if (!store.selected && !store.active?.slug) return [];
     const id = store.selected?.id ?? (await registryId(client, store.active!.slug));
     if (!(await client.find(id))) return [];
     return usageNodes(await client.usage(id));

@@ -17,6 +17,8 @@ const view: View = {
     const info = store.selected ? undefined : store.active;
     if (!info && !store.selected) return [];
     const client = await registry.connect();
+    // Without a slug the registry cannot know it; the checklist says what is missing.
+    if (info && !info.slug) return [workingCopy(info)];
     const id = store.selected?.id ?? (await registryId(client, info!.slug));
     const entry = await client.find(id);
     const mine = info ? [workingCopy(info)] : [];

@@ -15,6 +15,13 @@ suite("Editor", () => {
     assert.ok(milliseconds < 10_000);
   });
 
+  test("the connectors of the workspace are found without one being open", async () => {
+    const api = await extension();
+    await api.ready;
+    const { slug } = await eventually("an active connector", () => api.store.active);
+    assert.equal(slug, "broken");
+  });
+
   test("every command of the manifest is registered", async () => {
     const registered = new Set(await vscode.commands.getCommands(true));
     const { contributes } = vscode.extensions.getExtension("patchbay.patchbay")!.packageJSON;
