@@ -5,14 +5,17 @@ import { diffOutputs } from "./diff-outputs.ts";
 import { SchemaDiffer } from "./diff-schema.ts";
 import { diffRequirements } from "./diff-security.ts";
 import { canonical, changedExtensions, type Fact, type Sink } from "./facts.ts";
+import { Unchanged } from "./unchanged.ts";
 
 /** Compares the operations of two connectors: pairs them up, and then each pair from path to response. */
 export function diffOperations(before: Connector, after: Connector, sink: Sink): void {
-  const request = new SchemaDiffer("request");
-  const response = new SchemaDiffer("response");
+  const unchanged = new Unchanged(before, after);
+  const request = new SchemaDiffer("request", unchanged);
+  const response = new SchemaDiffer("response", unchanged);
   const { pairs, removed, added } = pairUp(before, after);
   let basePath: Fact | undefined;
   for (const [old, now] of pairs) {
+    if (unchanged.operation(old, now)) continue;
     const moved = diffAddress(old, now, sink);
     if (moved && !basePath) basePath = moved;
     diffTexts(old, now, sink);

@@ -4,6 +4,7 @@ import { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
 import { canonical, changedExtensions, show } from "./facts.ts";
+import type { Unchanged } from "./unchanged.ts";
 
 export type SchemaDirection = "request" | "response";
 
@@ -62,11 +63,15 @@ export class SchemaDiffer {
   private readonly memo = new Map<string, readonly SchemaFact[]>();
   private readonly open = new Set<string>();
 
-  constructor(direction: SchemaDirection) {
+  private readonly unchanged: Unchanged;
+
+  constructor(direction: SchemaDirection, unchanged: Unchanged) {
     this.direction = direction;
+    this.unchanged = unchanged;
   }
 
   compare(oldUse: Item, newUse: Item): readonly SchemaFact[] {
+    if (this.unchanged.same(oldUse, newUse)) return [];
     const before = new Shape(oldUse);
     const after = new Shape(newUse);
     const key = `${before.item.node} ${after.item.node} ${beside(oldUse, before)} ${beside(newUse, after)}`;
