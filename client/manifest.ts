@@ -137,7 +137,7 @@ const steps = [
     description:
       "Versions and usage of a connector are a click away. Change something, and see which version the change needs.\n[Show Versions and Usage](command:patchbay.showVersion)",
     media: "see.md",
-    completionEvents: ["onCommand:patchbay.showVersion", "onCommand:patchbay.versions.focus"],
+    completionEvents: ["onCommand:patchbay.showVersion", "onView:patchbay.usage"],
   },
 ];
 

@@ -119,7 +119,11 @@ export async function runHostSuite(options: SuiteOptions = {}): Promise<SuiteRes
       await startHostServer({
         install,
         driver: true,
-        settings: registry ? { "patchbay.registries": [{ name: "Test", url: registry.url }] } : {},
+        settings: {
+          ...(registry ? { "patchbay.registries": [{ name: "Test", url: registry.url }] } : {}),
+          // The Node of the older line has no database built in; a user would name another one as well.
+          ...(line === "node20" ? { "patchbay.nodePath": process.execPath } : {}),
+        },
         env: {
           ...(registry ? { PATCHBAY_REGISTRY: registry.url, PATCHBAY_TOKEN: registry.token } : {}),
         },

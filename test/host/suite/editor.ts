@@ -6,19 +6,22 @@ import { eventually, extension, file, findings, open, revert } from "./support.t
 suite("Editor", () => {
   teardown(revert);
 
-  test("the extension is activated and its language server is ready", async () => {
+  test("the extension is activated and its language server is ready", async function () {
+    this.timeout(60_000);
     const started = Date.now();
     const api = await extension();
     const activation = Date.now() - started;
     const milliseconds = await api.ready;
     console.log(`[mocha]     activate() ${activation} ms, connector known after ${milliseconds} ms`);
-    assert.ok(milliseconds < 10_000);
+    // As a web extension on a remote folder, VS Code's file search only begins when the remote side has registered it.
+    assert.ok(milliseconds < (config.web ? 45_000 : 10_000));
   });
 
-  test("the connectors of the workspace are found without one being open", async () => {
+  test("the connectors of the workspace are found without one being open", async function () {
+    this.timeout(60_000);
     const api = await extension();
     await api.ready;
-    const { slug } = await eventually("an active connector", () => api.store.active);
+    const { slug } = await eventually("an active connector", () => api.store.active, 45_000);
     assert.equal(slug, "broken");
   });
 
