@@ -52,7 +52,7 @@ index("core/versioning", "VersionRuleDefinition", "./rule.ts");
 // The indexes exist now; what follows reads the rules through them. In check mode a stale index is reported, not read.
 const load = async <T>(file: string): Promise<T> => (await import(pathToFileURL(path.join(root, file)).href)) as T;
 type Docs = typeof import("./docs.ts");
-const { rulePage, changePage, rulesTable, changesTable, rulesJson } = await load<Docs>("scripts/docs.ts");
+const { rulePage, changePage, rulesTable, changesTable } = await load<Docs>("scripts/docs.ts");
 const { rules } = await load<typeof import("../core/checklist/generated.ts")>("core/checklist/generated.ts");
 const { rules: changes } = await load<typeof import("../core/versioning/generated.ts")>("core/versioning/generated.ts");
 
@@ -66,7 +66,8 @@ for (const change of changes) {
   put(`docs/rules/${change.id}.md`, changePage(change));
 }
 put("docs/rules/README.md", `${rulesTable(rules)}\n${changesTable(changes)}`);
-put("docs/rules.json", rulesJson(rules, changes));
+const { catalogue } = await load<typeof import("../core/catalogue.ts")>("core/catalogue.ts");
+put("docs/rules.json", `${JSON.stringify(catalogue(), null, 1)}\n`);
 for (const file of existsSync(path.join(root, "docs/rules")) ? readdirSync(path.join(root, "docs/rules")) : []) {
   if (pages.has(file)) continue;
   if (checkOnly) stale.push(`docs/rules/${file} (its rule is gone)`);

@@ -1,6 +1,4 @@
-import { rules } from "../../core/checklist/generated.ts";
-import { ruleUrl } from "../../core/links.ts";
-import { rules as changes } from "../../core/versioning/generated.ts";
+import { catalogue } from "../../core/catalogue.ts";
 import { type Command, oneOf, parseArgs, UsageError } from "../command.ts";
 
 const rulesCommand: Command = {
@@ -11,28 +9,7 @@ const rulesCommand: Command = {
     const parsed = parseArgs(args, ["format"], []);
     const format = oneOf(parsed, "format", ["text", "json"] as const, "text");
     if (parsed.positional.length) throw new UsageError("patchbay rules takes no paths.");
-    const list = [
-      ...rules.map(({ id, families, severity, summary, codes }) => ({
-        id,
-        kind: "checklist",
-        families,
-        severity,
-        bump: null,
-        summary,
-        codes: codes ?? [],
-        url: ruleUrl(id),
-      })),
-      ...changes.map(({ id, families, requires, summary, official }) => ({
-        id,
-        kind: "change",
-        families,
-        severity: requires === "major" ? "error" : requires === "minor" ? "warning" : "info",
-        bump: requires,
-        summary,
-        codes: official ? [official.message] : [],
-        url: ruleUrl(id),
-      })),
-    ];
+    const list = catalogue();
     if (format === "json") io.stdout(`${JSON.stringify(list, null, 2)}\n`);
     else io.stdout(`${list.map((rule) => `${rule.id}  ${rule.bump ?? rule.severity}  ${rule.summary}`).join("\n")}\n`);
     return 0;

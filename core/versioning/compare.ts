@@ -118,6 +118,6 @@ function sentence(message: string, entity: string): string {
 }
 
 /** How loudly a change is shown. It is another axis than the bump: usage and waivers may lower it, the bump never moves. */
-function severityOf(bump: Bump): Severity {
+export function severityOf(bump: Bump): Severity {
   return bump === "major" ? "error" : bump === "minor" ? "warning" : "info";
 }
