@@ -8,33 +8,43 @@ import apNoSecrets from "./rules/ap-no-secrets.ts";
 import apPolicyOperationExists from "./rules/ap-policy-operation-exists.ts";
 import apPublisherRequired from "./rules/ap-publisher-required.ts";
 import arrayItems from "./rules/array-items.ts";
+import arrayUniqueValues from "./rules/array-unique-values.ts";
 import authCredentialsComplete from "./rules/auth-credentials-complete.ts";
 import authDetailsComplete from "./rules/auth-details-complete.ts";
 import authPingCallable from "./rules/auth-ping-callable.ts";
 import authTypeValid from "./rules/auth-type-valid.ts";
 import baseUrlValid from "./rules/base-url-valid.ts";
+import basepathSlash from "./rules/basepath-slash.ts";
 import connectorTypeValid from "./rules/connector-type-valid.ts";
+import contactEmailValid from "./rules/contact-email-valid.ts";
 import contactRequired from "./rules/contact-required.ts";
 import defaultType from "./rules/default-type.ts";
 import descLength30500 from "./rules/desc-length-30-500.ts";
 import descRequired from "./rules/desc-required.ts";
 import descRestrictedWords from "./rules/desc-restricted-words.ts";
 import documentationUrl from "./rules/documentation-url.ts";
+import emptyRequiredValue from "./rules/empty-required-value.ts";
 import enumValid from "./rules/enum-valid.ts";
 import getNoBody from "./rules/get-no-body.ts";
 import hasOperations from "./rules/has-operations.ts";
+import hostRequired from "./rules/host-required.ts";
 import hostValid from "./rules/host-valid.ts";
+import infoVersionPresent from "./rules/info-version-present.ts";
+import jsonValueType from "./rules/json-value-type.ts";
 import knownKeys from "./rules/known-keys.ts";
 import mappingConfirmed from "./rules/mapping-confirmed.ts";
 import mappingDomainKnown from "./rules/mapping-domain-known.ts";
 import mappingPathExists from "./rules/mapping-path-exists.ts";
 import mappingRequiredFields from "./rules/mapping-required-fields.ts";
 import mappingsPresent from "./rules/mappings-present.ts";
+import metadataCategoriesMax2 from "./rules/metadata-categories-max-2.ts";
+import metadataCategoriesRequired from "./rules/metadata-categories-required.ts";
 import metadataCategoriesValid from "./rules/metadata-categories-valid.ts";
 import metadataPrivacy from "./rules/metadata-privacy.ts";
 import metadataRequired from "./rules/metadata-required.ts";
 import metadataWebsite from "./rules/metadata-website.ts";
 import noCredentialValues from "./rules/no-credential-values.ts";
+import noUnknownProperties from "./rules/no-unknown-properties.ts";
 import opDescRequired from "./rules/op-desc-required.ts";
 import opSummaryEnd from "./rules/op-summary-end.ts";
 import opSummaryMax80 from "./rules/op-summary-max-80.ts";
@@ -44,6 +54,7 @@ import operationDescribed from "./rules/operation-described.ts";
 import operationParametersDeclared from "./rules/operation-parameters-declared.ts";
 import operationResponseSchema from "./rules/operation-response-schema.ts";
 import operationTested from "./rules/operation-tested.ts";
+import operationsMax256 from "./rules/operations-max-256.ts";
 import operationsPresent from "./rules/operations-present.ts";
 import opidRequired from "./rules/opid-required.ts";
 import opidUnique from "./rules/opid-unique.ts";
@@ -63,19 +74,25 @@ import readmePresent from "./rules/readme-present.ts";
 import releaseNotesPresent from "./rules/release-notes-present.ts";
 import requiredDefined from "./rules/required-defined.ts";
 import requiredOnObject from "./rules/required-on-object.ts";
+import requiredRootProperties from "./rules/required-root-properties.ts";
 import resilienceComplete from "./rules/resilience-complete.ts";
 import responseDesc from "./rules/response-desc.ts";
 import responsesRequired from "./rules/responses-required.ts";
 import retriesSafe from "./rules/retries-safe.ts";
 import schemaRefValid from "./rules/schema-ref-valid.ts";
 import schemaReferencesResolve from "./rules/schema-references-resolve.ts";
+import schemesValid from "./rules/schemes-valid.ts";
 import slugFormat from "./rules/slug-format.ts";
 import swaggerVersion2 from "./rules/swagger-version-2.ts";
+import tagsUnique from "./rules/tags-unique.ts";
 import testInputsDeclared from "./rules/test-inputs-declared.ts";
 import titleEndsAlphanumeric from "./rules/title-ends-alphanumeric.ts";
+import titleEnglish from "./rules/title-english.ts";
 import titleMax30 from "./rules/title-max-30.ts";
+import titleNoPlatformNames from "./rules/title-no-platform-names.ts";
 import titleRequired from "./rules/title-required.ts";
 import titleRestrictedWords from "./rules/title-restricted-words.ts";
+import urlsAbsolute from "./rules/urls-absolute.ts";
 import versionFormat from "./rules/version-format.ts";
 
 /** Every rule, sorted by id. */
@@ -88,33 +105,43 @@ export const rules: readonly RuleDefinition[] = [
   apPolicyOperationExists,
   apPublisherRequired,
   arrayItems,
+  arrayUniqueValues,
   authCredentialsComplete,
   authDetailsComplete,
   authPingCallable,
   authTypeValid,
   baseUrlValid,
+  basepathSlash,
   connectorTypeValid,
+  contactEmailValid,
   contactRequired,
   defaultType,
   descLength30500,
   descRequired,
   descRestrictedWords,
   documentationUrl,
+  emptyRequiredValue,
   enumValid,
   getNoBody,
   hasOperations,
+  hostRequired,
   hostValid,
+  infoVersionPresent,
+  jsonValueType,
   knownKeys,
   mappingConfirmed,
   mappingDomainKnown,
   mappingPathExists,
   mappingRequiredFields,
   mappingsPresent,
+  metadataCategoriesMax2,
+  metadataCategoriesRequired,
   metadataCategoriesValid,
   metadataPrivacy,
   metadataRequired,
   metadataWebsite,
   noCredentialValues,
+  noUnknownProperties,
   opDescRequired,
   opSummaryEnd,
   opSummaryMax80,
@@ -124,6 +151,7 @@ export const rules: readonly RuleDefinition[] = [
   operationParametersDeclared,
   operationResponseSchema,
   operationTested,
+  operationsMax256,
   operationsPresent,
   opidRequired,
   opidUnique,
@@ -143,18 +171,24 @@ export const rules: readonly RuleDefinition[] = [
   releaseNotesPresent,
   requiredDefined,
   requiredOnObject,
+  requiredRootProperties,
   resilienceComplete,
   responseDesc,
   responsesRequired,
   retriesSafe,
   schemaRefValid,
   schemaReferencesResolve,
+  schemesValid,
   slugFormat,
   swaggerVersion2,
+  tagsUnique,
   testInputsDeclared,
   titleEndsAlphanumeric,
+  titleEnglish,
   titleMax30,
+  titleNoPlatformNames,
   titleRequired,
   titleRestrictedWords,
+  urlsAbsolute,
   versionFormat,
 ];

@@ -1,0 +1,94 @@
+import { remove } from "../../syntax/edits.ts";
+import { documentParts, type PartName, partLabel } from "../document.ts";
+import { defineRule } from "../rule.ts";
+
+/**
+ * Members that say nothing when they are empty. Title, version, host, summaries, descriptions, operationIds, parameters and
+ * security definitions have rules of their own, which take an empty text for a missing one.
+ */
+const MEMBERS: Partial<Readonly<Record<PartName, readonly string[]>>> = {
+  info: ["termsOfService"],
+  contact: ["name", "url", "email"],
+  license: ["name", "url"],
+  tag: ["name"],
+  externalDocs: ["url"],
+  schema: ["type", "$ref", "pattern", "discriminator"],
+};
+/** Members without which the object around them is not valid, so that they cannot just be removed. */
+const NEEDED: readonly string[] = ["license name", "tag name", "externalDocs url"];
+
+export default defineRule({
+  id: "empty-required-value",
+  section: "overview",
+  families: ["powerplatform"],
+  severity: "error",
+  since: "0.1.0",
+  summary: "Names, addresses and types in the definition are not empty.",
+  why: "An empty text is no value: the validator refuses it where one is demanded, and people see a gap.",
+  todo: "Fill in the value, or remove the member where it is optional.",
+  source: "Microsoft Learn, swagger validator errors, section Metadata; reviews of the connectors repository",
+  codes: ["RequiredValueEmpty"],
+  check: {
+    connector(connector, { report }) {
+      for (const part of documentParts(connector)) {
+        for (const key of MEMBERS[part.name] ?? []) {
+          const value = part.item.get(key);
+          if (!value.isString || value.string?.trim()) continue;
+          report({
+            at: value.place,
+            message: `"${key}" of ${partLabel(part)} is empty.`,
+            ...(!NEEDED.includes(`${part.name} ${key}`) && {
+              fix: { title: `Remove "${key}"`, edits: () => remove(value) },
+            }),
+          });
+        }
+      }
+    },
+  },
+  examples: {
+    bad: [
+      `{
+  "swagger": "2.0",
+  "info": { "title": "", "contact": { "url": "", "name": "Support", "email": " " } },
+                                             ^^ "url" of contact is empty.
+                                                                             ^^^ "email" of contact is empty.
+  "tags": [{ "name": "" }],
+                     ^^ "name" of the tag is empty.
+  "paths": {
+    "/items": {
+      "get": { "operationId": "ListItems", "parameters": [{ "name": "", "in": "query" }] }
+    }
+  },
+  "definitions": { "Item": { "type": "object", "title": "", "discriminator": "" } }
+                                                                             ^^ "discriminator" of definition Item is empty.
+}
+`,
+    ],
+    good: [
+      `{
+  "swagger": "2.0",
+  "info": { "title": "", "contact": { "name": "Support" } },
+  "externalDocs": { "url": 
+`,
+      `{
+  "swagger": "2.0",
+  "definitions": { "Item": { "properties": { "type": { "default": "", "enum": [""] } }, "example": { "name": "" } } }
+}
+`,
+    ],
+    fixed: [
+      `{
+  "swagger": "2.0",
+  "info": { "title": "", "contact": { "name": "Support" } },
+  "tags": [{ "name": "" }],
+  "paths": {
+    "/items": {
+      "get": { "operationId": "ListItems", "parameters": [{ "name": "", "in": "query" }] }
+    }
+  },
+  "definitions": { "Item": { "type": "object", "title": "" } }
+}
+`,
+    ],
+  },
+});

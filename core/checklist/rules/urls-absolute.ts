@@ -1,0 +1,98 @@
+import { setValue } from "../../syntax/edits.ts";
+import type { Item } from "../../syntax/item.ts";
+import { documentParts, type PartName } from "../document.ts";
+import { defineRule } from "../rule.ts";
+import { swaggerRoot } from "../swagger.ts";
+import { nearest } from "../text.ts";
+import { isEnvironmentVariable } from "../values.ts";
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:(?:\/\/[^\s/?#]+|(?!\/\/)\S)\S*$/i;
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
+const WITH_URL: readonly PartName[] = ["contact", "license", "externalDocs"];
+
+/** Whether a text is an absolute address; a scheme that is nearly http was meant to be that. */
+function isAbsolute(text: string): boolean {
+  return (
+    ABSOLUTE.test(text) && (/^https?:/i.test(text) || !nearest(text.slice(0, text.indexOf(":")), ["https", "http"]))
+  );
+}
+
+/** The address with the scheme that people leave out or mistype. */
+function completed(text: string): string | undefined {
+  const rest = text.trim().replace(/^(?:[htps]{3,6}:?\/{1,2}|\/\/)/i, "");
+  return DOMAIN.test(rest) ? `https://${rest}` : undefined;
+}
+
+export default defineRule({
+  id: "urls-absolute",
+  section: "overview",
+  families: ["powerplatform"],
+  severity: "error",
+  since: "0.1.0",
+  summary: "The addresses of contact, license and documentation are absolute.",
+  why: "They become links on the connector's page; without a scheme they lead nowhere, and the validator refuses them.",
+  todo: "Write the whole address, such as `https://www.example.com/support`.",
+  source: "Microsoft Learn, swagger validator errors, section Properties; schema of the definition",
+  codes: ["UrlNotValid"],
+  check: {
+    connector(connector, { report }) {
+      const urls: Item[] = [];
+      for (const { name, item } of documentParts(connector)) if (WITH_URL.includes(name)) urls.push(item.get("url"));
+      for (const entry of swaggerRoot(connector).get("x-ms-docs").children()) urls.push(entry.get("url"));
+      for (const url of urls) {
+        const text = url.string ?? "";
+        if (!text.trim() || isAbsolute(text) || isEnvironmentVariable(text)) continue;
+        const meant = completed(text);
+        report({
+          at: url.place,
+          message: `"${text}" is no absolute address.`,
+          ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(url, meant) } }),
+        });
+      }
+    },
+  },
+  examples: {
+    bad: [
+      `{
+  "swagger": "2.0",
+  "info": {
+    "contact": { "url": "www.example.com/support" },
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^ "www.example.com/support" is no absolute address.
+    "license": { "name": "MIT", "url": "htps://opensource.org/licenses/MIT" }
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "htps://opensource.org/licenses/MIT" is no absolute address.
+  },
+  "externalDocs": { "url": "/docs" },
+                           ^^^^^^^ "/docs" is no absolute address.
+  "x-ms-docs": [{ "url": "docs.example.com" }],
+                         ^^^^^^^^^^^^^^^^^^ "docs.example.com" is no absolute address.
+  "tags": [{ "name": "Items", "externalDocs": { "url": "https://" } }]
+                                                       ^^^^^^^^^^ "https://" is no absolute address.
+}
+`,
+    ],
+    good: [
+      `{
+  "swagger": "2.0",
+  "info": { "contact": { "url": "https://example.com" }, "license": { "name": "MIT", "url": "" } },
+  "externalDocs": { "url": "mailto:docs@example.com" },
+  "definitions": {
+    "Item": { "properties": { "url": { "type": "string", "default": "www" }, "contact": { "title": "x" } } }
+  }
+}
+`,
+    ],
+    fixed: [
+      `{
+  "swagger": "2.0",
+  "info": {
+    "contact": { "url": "https://www.example.com/support" },
+    "license": { "name": "MIT", "url": "https://opensource.org/licenses/MIT" }
+  },
+  "externalDocs": { "url": "/docs" },
+  "x-ms-docs": [{ "url": "https://docs.example.com" }],
+  "tags": [{ "name": "Items", "externalDocs": { "url": "https://" } }]
+}
+`,
+    ],
+  },
+});
