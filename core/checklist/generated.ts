@@ -15,6 +15,8 @@ import authPingCallable from "./rules/auth-ping-callable.ts";
 import authTypeValid from "./rules/auth-type-valid.ts";
 import baseUrlValid from "./rules/base-url-valid.ts";
 import basepathSlash from "./rules/basepath-slash.ts";
+import bodyHasSchema from "./rules/body-has-schema.ts";
+import collectionformatSupported from "./rules/collectionformat-supported.ts";
 import connectorTypeValid from "./rules/connector-type-valid.ts";
 import contactEmailValid from "./rules/contact-email-valid.ts";
 import contactRequired from "./rules/contact-required.ts";
@@ -45,10 +47,12 @@ import metadataRequired from "./rules/metadata-required.ts";
 import metadataWebsite from "./rules/metadata-website.ts";
 import noCredentialValues from "./rules/no-credential-values.ts";
 import noUnknownProperties from "./rules/no-unknown-properties.ts";
+import nonbodyNoSchema from "./rules/nonbody-no-schema.ts";
 import opDescRequired from "./rules/op-desc-required.ts";
 import opSummaryEnd from "./rules/op-summary-end.ts";
 import opSummaryMax80 from "./rules/op-summary-max-80.ts";
 import opSummaryRequired from "./rules/op-summary-required.ts";
+import opSummaryRestrictedChars from "./rules/op-summary-restricted-chars.ts";
 import operationAddress from "./rules/operation-address.ts";
 import operationDescribed from "./rules/operation-described.ts";
 import operationParametersDeclared from "./rules/operation-parameters-declared.ts";
@@ -60,14 +64,29 @@ import opidRequired from "./rules/opid-required.ts";
 import opidUnique from "./rules/opid-unique.ts";
 import overviewComplete from "./rules/overview-complete.ts";
 import paginationParametersExist from "./rules/pagination-parameters-exist.ts";
+import paramAllowemptyvalue from "./rules/param-allowemptyvalue.ts";
+import paramBodyXorFormdata from "./rules/param-body-xor-formdata.ts";
+import paramComplete from "./rules/param-complete.ts";
 import paramDescRequired from "./rules/param-desc-required.ts";
+import paramFileFormdata from "./rules/param-file-formdata.ts";
+import paramFormdataAscii from "./rules/param-formdata-ascii.ts";
 import paramInternalRequiredDefault from "./rules/param-internal-required-default.ts";
+import paramNameConnectionid from "./rules/param-name-connectionid.ts";
+import paramSingleBody from "./rules/param-single-body.ts";
+import paramSummaryMax80 from "./rules/param-summary-max-80.ts";
 import paramSummaryRequired from "./rules/param-summary-required.ts";
 import paramUnique from "./rules/param-unique.ts";
 import parameterDescribed from "./rules/parameter-described.ts";
+import pathCaseUnique from "./rules/path-case-unique.ts";
+import pathDuplicateTemplate from "./rules/path-duplicate-template.ts";
+import pathItemRef from "./rules/path-item-ref.ts";
+import pathNoQueryFragment from "./rules/path-no-query-fragment.ts";
+import pathNoWildcard from "./rules/path-no-wildcard.ts";
+import pathParamInTemplate from "./rules/path-param-in-template.ts";
 import pathParamRequired from "./rules/path-param-required.ts";
 import pathParametersMatch from "./rules/path-parameters-match.ts";
 import pathStartsWithSlash from "./rules/path-starts-with-slash.ts";
+import pathTemplateValid from "./rules/path-template-valid.ts";
 import pathVarsDeclared from "./rules/path-vars-declared.ts";
 import publicationScope from "./rules/publication-scope.ts";
 import readmePresent from "./rules/readme-present.ts";
@@ -92,6 +111,7 @@ import titleMax30 from "./rules/title-max-30.ts";
 import titleNoPlatformNames from "./rules/title-no-platform-names.ts";
 import titleRequired from "./rules/title-required.ts";
 import titleRestrictedWords from "./rules/title-restricted-words.ts";
+import urlEncodingValue from "./rules/url-encoding-value.ts";
 import urlsAbsolute from "./rules/urls-absolute.ts";
 import versionFormat from "./rules/version-format.ts";
 
@@ -112,6 +132,8 @@ export const rules: readonly RuleDefinition[] = [
   authTypeValid,
   baseUrlValid,
   basepathSlash,
+  bodyHasSchema,
+  collectionformatSupported,
   connectorTypeValid,
   contactEmailValid,
   contactRequired,
@@ -142,10 +164,12 @@ export const rules: readonly RuleDefinition[] = [
   metadataWebsite,
   noCredentialValues,
   noUnknownProperties,
+  nonbodyNoSchema,
   opDescRequired,
   opSummaryEnd,
   opSummaryMax80,
   opSummaryRequired,
+  opSummaryRestrictedChars,
   operationAddress,
   operationDescribed,
   operationParametersDeclared,
@@ -157,14 +181,29 @@ export const rules: readonly RuleDefinition[] = [
   opidUnique,
   overviewComplete,
   paginationParametersExist,
+  paramAllowemptyvalue,
+  paramBodyXorFormdata,
+  paramComplete,
   paramDescRequired,
+  paramFileFormdata,
+  paramFormdataAscii,
   paramInternalRequiredDefault,
+  paramNameConnectionid,
+  paramSingleBody,
+  paramSummaryMax80,
   paramSummaryRequired,
   paramUnique,
   parameterDescribed,
+  pathCaseUnique,
+  pathDuplicateTemplate,
+  pathItemRef,
+  pathNoQueryFragment,
+  pathNoWildcard,
+  pathParamInTemplate,
   pathParamRequired,
   pathParametersMatch,
   pathStartsWithSlash,
+  pathTemplateValid,
   pathVarsDeclared,
   publicationScope,
   readmePresent,
@@ -189,6 +228,7 @@ export const rules: readonly RuleDefinition[] = [
   titleNoPlatformNames,
   titleRequired,
   titleRestrictedWords,
+  urlEncodingValue,
   urlsAbsolute,
   versionFormat,
 ];
