@@ -214,6 +214,11 @@ export function documentParts(connector: Connector): readonly Part[] {
   return parts;
 }
 
+/** All parts of one kind. */
+export function partsOf(connector: Connector, name: PartName): readonly Part[] {
+  return documentParts(connector).filter((part) => part.name === name);
+}
+
 /** How a message calls a part: by the name that people gave it, or by what it is. */
 export function partLabel({ item, name }: Part): string {
   const own = item.get("name").string?.trim();
@@ -236,6 +241,11 @@ export function partLabel({ item, name }: Part): string {
     case "schema":
       if (item.key && item.parent.key === "properties") return `property ${item.key}`;
       if (item.key && item.parent.key === "definitions") return `definition ${item.key}`;
+      if (item.key === "schema") {
+        const owner = item.parent;
+        const named = owner.get("in").exists ? `parameter ${owner.get("name").string ?? ""}` : `response ${owner.key}`;
+        return owner.key.startsWith("x-") ? "the schema of the notification content" : `the schema of ${named.trim()}`;
+      }
       return item.key === "items" ? "the item schema" : "the schema";
     case "items":
       return "the item schema";

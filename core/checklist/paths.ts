@@ -1,0 +1,23 @@
+import type { Connector } from "../model/connector.ts";
+import type { Item } from "../syntax/item.ts";
+import type { Place } from "../syntax/source.ts";
+import { isComplete, swaggerRoot } from "./swagger.ts";
+
+/**
+ * The paths of the document. None where its brackets do not pair: operations and definitions may then seem to be paths, and
+ * what is told about them would be wrong.
+ */
+export function pathItems(connector: Connector): Item[] {
+  const paths = swaggerRoot(connector).get("paths");
+  if (!isComplete(paths)) return [];
+  return paths.children().filter((path) => path.isObject && path.key.startsWith("/"));
+}
+
+/** The range of a part of a key, in offsets of the decoded key; the whole key where escapes shift the offsets. */
+export function keyPart(item: Item, from: number, to: number): Place {
+  const place = item.keyPlace;
+  const raw = place.file.text.slice(place.start, place.end);
+  const lead = /^["']/.test(raw) ? 1 : 0;
+  if (raw.slice(lead, lead + item.key.length) !== item.key) return place;
+  return { ...place, start: place.start + lead + from, end: place.start + lead + to };
+}
