@@ -77,7 +77,7 @@ export function isPlainStart(text: string, at: number): boolean {
     case 0x60:
       return false;
     default:
-      return true;
+      return at < text.length;
   }
 }
 
@@ -161,7 +161,7 @@ export function flowPlainRest(text: string, from: number, minIndent: number): nu
   }
 }
 
-/** Offset after the closing quote; with `minIndent` 0 the text has to end on its line. */
+/** Offset after the closing quote. `minIndent` is what further lines need, or -1 where the text has to end on its line. */
 export function quotedEnd(text: string, start: number, minIndent: number): number {
   const { length } = text;
   const quote = text.charCodeAt(start);
@@ -175,8 +175,9 @@ export function quotedEnd(text: string, start: number, minIndent: number): numbe
       at = escapeEnd(text, at);
       if (at < 0) return -1;
     } else if (code === LF) {
-      if (minIndent <= 0) return -1;
+      if (minIndent < 0) return -1;
       const line = at + 1;
+      if (minIndent === 0 && isMarker(text, line)) return -1;
       at = skipSpaces(text, line);
       const first = text.charCodeAt(at);
       if (at - line < minIndent && first !== LF && first !== CR) return -1;
@@ -205,9 +206,9 @@ function escapeEnd(text: string, at: number): number {
 }
 function hexEnd(text: string, from: number, digits: number): number {
   for (let at = from; at < from + digits; at++) {
-    const code = text.charCodeAt(at) | 0x20;
-    const digit = text.charCodeAt(at);
-    if (!(digit >= 0x30 && digit <= 0x39) && !(code >= 0x61 && code <= 0x66)) return -1;
+    const code = text.charCodeAt(at);
+    const letter = code | 0x20;
+    if (!(code >= 0x30 && code <= 0x39) && !(letter >= 0x61 && letter <= 0x66)) return -1;
   }
   return from + digits;
 }
@@ -259,20 +260,20 @@ export function blockEnd(text: string, start: number, from: number, minIndent: n
   }
   const indent = at - line;
   const digit = headerDigit(text, start);
-  if (at < length && text.charCodeAt(at) !== TAB && indent >= minIndent && digit === 0 && deepest > indent) return -1;
+  if (at < length && indent >= minIndent && digit === 0 && deepest > indent) return -1;
   let end = line;
   if (indent >= minIndent) {
     const least = digit ? minIndent - 1 + digit : indent;
     while (end < length) {
-      const text0 = skipSpaces(text, end);
-      const code = text.charCodeAt(text0);
+      const first = skipSpaces(text, end);
+      const code = text.charCodeAt(first);
       const blank = code === LF || code === CR;
-      if (!blank && text0 - end < least) break;
-      end = nextLine(text, text0);
+      if (!blank && first - end < least) break;
+      end = nextLine(text, first);
     }
   }
-  const next = text.charCodeAt(skipSpaces(text, end));
-  if (next === TAB && end < length) return -1;
+  // A tab here is an error to the full parser, which takes it for text that should stand further in.
+  if (text.charCodeAt(skipSpaces(text, end)) === TAB) return -1;
   if (keeps(text, start)) return end;
   while (end > from) {
     // The line that ends here: dropped when it is blank and no longer than the indentation.

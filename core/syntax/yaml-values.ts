@@ -9,7 +9,6 @@ const NUMBER =
 export function plainKind(text: string, start: number, end: number): Kind {
   const code = text.charCodeAt(start);
   if (code < 0x3a) {
-    // Signs, a dot and digits; longer text than any number is not sliced in vain.
     if ((code >= 0x30 || code === 0x2b || code === 0x2d || code === 0x2e) && code !== 0x2f)
       return NUMBER.test(text.slice(start, end)) ? Kind.number : Kind.string;
     return Kind.string;
@@ -82,8 +81,20 @@ export function keyName(text: string, start: number, end: number): string {
   return String(decodeScalar(text, kind, start, end) ?? "");
 }
 
-const trimEnd = (line: string): string => line.replace(/[ \t]+$/, "");
-const trimStart = (line: string): string => line.replace(/^[ \t]+/, "");
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isBreak = (code: number): boolean => code === 0x0a || code === 0x0d;
+
+/** Without blanks at its end; a loop, because an expression would take the square of a long run of blanks. */
+function trimEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(0, end);
+}
+function trimStart(line: string): string {
+  let start = 0;
+  while (isBlank(line.charCodeAt(start))) start++;
+  return line.slice(start);
+}
 
 /** Lines of plain or single-quoted text joined by blanks; an empty line stands for a line break. */
 function unfold(source: string): string {
@@ -122,19 +133,34 @@ const ESCAPES: Readonly<Record<string, string>> = {
 function doubleQuoted(text: string, start: number, end: number): string {
   const source = text.slice(start, end);
   if (!source.includes("\\") && !source.includes("\n")) return source;
-  return source.replace(
-    // An escaped break swallows the blanks after it; blanks around other breaks go, and all but one of the breaks stay.
-    /\\(?:\r?\n[ \t]*|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^\r\n]))|[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*/g,
-    (whole: string, two?: string, four?: string, eight?: string, char?: string) => {
-      const hex = two ?? four ?? eight;
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-      if (char !== undefined) return ESCAPES[char] ?? char;
-      if (whole.startsWith("\\")) return "";
+  let value = "";
+  let done = 0;
+  for (let at = 0; at < source.length; ) {
+    const code = source.charCodeAt(at);
+    if (code === 0x0a) {
+      // Blanks around a break go; one break is a blank, of several all but one stay.
+      value += trimEnd(source.slice(done, at).replace(/\r$/, ""));
       let breaks = 0;
-      for (let at = whole.indexOf("\n"); at >= 0; at = whole.indexOf("\n", at + 1)) breaks++;
-      return breaks === 1 ? " " : "\n".repeat(breaks - 1);
-    },
-  );
+      for (; isBlank(source.charCodeAt(at)) || isBreak(source.charCodeAt(at)); at++)
+        if (source.charCodeAt(at) === 0x0a) breaks++;
+      value += breaks === 1 ? " " : "\n".repeat(breaks - 1);
+      done = at;
+    } else if (code === 0x5c) {
+      value += source.slice(done, at);
+      const char = source[at + 1] as string;
+      const digits = char === "x" ? 2 : char === "u" ? 4 : char === "U" ? 8 : 0;
+      at += 2;
+      if (digits) {
+        value += String.fromCodePoint(Number.parseInt(source.slice(at, at + digits), 16));
+        at += digits;
+      } else if (char === "\n" || char === "\r") {
+        if (char === "\r") at++;
+        while (isBlank(source.charCodeAt(at))) at++;
+      } else value += ESCAPES[char] ?? char;
+      done = at;
+    } else at++;
+  }
+  return value + source.slice(done);
 }
 
 /**
@@ -153,8 +179,9 @@ export function blockText(text: string, start: number, end: number, parentIndent
     else break;
   }
   if (end <= header) return "";
-  const lines = text.slice(header, end).split("\n");
-  const crlf = text.includes("\r");
+  const source = text.slice(header, end);
+  const lines = source.split("\n");
+  const crlf = source.includes("\r");
   const indents: number[] = [];
   for (let i = 0; i < lines.length; i++) {
     let line = lines[i] as string;
@@ -174,7 +201,12 @@ export function blockText(text: string, start: number, end: number, parentIndent
   for (let i = lines.length - 1; i >= tail; i--) if ((indents[i] as number) > trim) tail = i + 1;
   let value = "";
   for (let i = 0; i < first; i++) value += `${(lines[i] as string).slice(trim)}\n`;
-  value += folded ? foldBlock(lines, indents, first, tail, trim) : lines.slice(first, tail).map((line) => line.slice(trim)).join("\n");
+  value += folded
+    ? foldBlock(lines, indents, first, tail, trim)
+    : lines
+        .slice(first, tail)
+        .map((line) => line.slice(trim))
+        .join("\n");
   if (chomp === "-") return value;
   if (chomp === "+") {
     for (let i = tail; i < lines.length; i++) value += `\n${(lines[i] as string).slice(trim)}`;

@@ -1,0 +1,339 @@
+import { type Decoder, Kind, NONE, type Node, type Scalar, type Tree, TreeBuilder } from "./tree.ts";
+import { FlowScanner } from "./yaml-flow.ts";
+import { OpenKeys } from "./yaml-keys.ts";
+import {
+  APOSTROPHE,
+  blockEnd,
+  blockHeader,
+  COLON,
+  CR,
+  DASH,
+  HASH,
+  headerDigit,
+  isEmptyAt,
+  isMarker,
+  isPlainStart,
+  LF,
+  nextLine,
+  plainLine,
+  plainRest,
+  QUOTE,
+  quotedEnd,
+  skipBlanks,
+  skipSpaces,
+  TAB,
+} from "./yaml-lexemes.ts";
+import { MAX_NODES } from "./yaml-limits.ts";
+import { blockText, decodeScalar, keyName, plainKind } from "./yaml-values.ts";
+
+/** Deeper nesting is left to the full parser, which has limits of its own. */
+const MAX_DEPTH = 200;
+
+/**
+ * Reads block YAML of the usual kind in one pass into the node table. Answers `undefined` for anything else: anchors, aliases,
+ * tags, directives, several documents, complex keys, tabs as indentation, and every text that is malformed or doubtful, so that
+ * its problems are found and worded in one place only. Where it answers, the table equals the full parser's, row by row.
+ */
+export function scanYaml(text: string): Tree | undefined {
+  // A lone CR is text to the full parser; nobody means that.
+  if (text.includes("\r") && /\r(?!\n)/.test(text)) return undefined;
+  return new YamlScanner(text).run();
+}
+
+class YamlScanner {
+  private readonly text: string;
+  private readonly builder = new TreeBuilder();
+  private readonly keys: OpenKeys;
+  private readonly flow: FlowScanner;
+  /** Blocks whose header gives the indentation: decoding them takes the parent's, which the table does not keep. */
+  private readonly stored = new Map<Node, Scalar>();
+  private pos = 0;
+  /** Column of the text at `pos`, which is the first of its line; -1 at the end of the document. */
+  private column = 0;
+
+  /** Open collections, outermost first; `top` is the innermost, -1 when there is none. */
+  private top = -1;
+  private readonly nodes = new Int32Array(MAX_DEPTH);
+  private readonly indents = new Int32Array(MAX_DEPTH);
+  private readonly maps = new Uint8Array(MAX_DEPTH);
+
+  /** A key or dash waits for its value, which would stand at `emptyAt` were it left out. */
+  private pending = false;
+  private emptyAt = 0;
+  private keyStart = -1;
+  private keyEnd = -1;
+  /** Comments between a key or dash and its value: any at all, and one that stands no further in than the key. */
+  private commented = false;
+  private lowComment = false;
+
+  /** Where the last value of the innermost collection ends, its line included: there the collection ends too. */
+  private lastEnd = 0;
+  /** Whether comments that stand further in than the collection still belong to its last value. */
+  private absorbs = false;
+  /** Largest column of the other comments after the last value; -1 for none. */
+  private commentColumn = -1;
+
+  constructor(text: string) {
+    this.text = text;
+    this.keys = new OpenKeys(text, this.builder);
+    this.flow = new FlowScanner(text, this.builder, this.keys);
+  }
+
+  run(): Tree | undefined {
+    const { text, builder } = this;
+    if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
+    if (!this.seek(true) || this.column < 0) return undefined;
+    if (!this.value(this.pos, this.column, true)) return undefined;
+    for (;;) {
+      if (!this.seek(false)) return undefined;
+      if (this.column < 0) break;
+      if (!this.line()) return undefined;
+    }
+    if (this.pending) this.missing();
+    while (this.top >= 0) this.pop();
+    const tree = builder.finish(text, "yaml", 0, decoder(this.stored));
+    return tree.size > MAX_NODES ? undefined : tree;
+  }
+
+  /** Goes to the next line with more than a comment. False where a tab indents it or a document ends. */
+  private seek(first: boolean): boolean {
+    const { text } = this;
+    let at = this.pos;
+    for (;;) {
+      const line = at;
+      at = skipSpaces(text, line);
+      const code = text.charCodeAt(at);
+      if (code === LF) at++;
+      else if (code === CR) at += 2;
+      else if (code === HASH) {
+        const end = nextLine(text, at);
+        this.comment(at - line, end);
+        at = end;
+      } else if (code === TAB) return false;
+      else if (at >= text.length) {
+        this.pos = at;
+        this.column = -1;
+        return true;
+      } else if (at === line && isMarker(text, at)) {
+        // One marker before the document says nothing; the line after it may hold no more than a comment.
+        const rest = this.lineEnd(at + 3);
+        if (!first || code !== DASH || rest < 0) return false;
+        this.pos = rest;
+        return this.seek(false);
+      } else {
+        this.pos = at;
+        this.column = at - line;
+        return true;
+      }
+    }
+  }
+
+  /** A comment on a line of its own: which value or collection ends after it follows from where it stands. */
+  private comment(column: number, end: number): void {
+    if (this.top < 0) return;
+    const indent = this.indents[this.top] as number;
+    if (this.pending) {
+      this.commented = true;
+      if (column <= indent) this.lowComment = true;
+    } else if (this.absorbs && column > indent) this.lastEnd = end;
+    else {
+      this.absorbs = false;
+      if (column > this.commentColumn) this.commentColumn = column;
+    }
+  }
+
+  /** A line with text, while something is open. */
+  private line(): boolean {
+    const { pos, column, indents } = this;
+    if (this.top < 0) return false;
+    const dash = this.text.charCodeAt(pos) === DASH && isEmptyAt(this.text, pos + 1);
+    if (this.pending) {
+      const indent = indents[this.top] as number;
+      // A list may stand in the column of its key.
+      if (column > indent || (column === indent && dash && this.maps[this.top])) return this.value(pos, column, true);
+      this.missing();
+    }
+    while (this.top >= 0 && (indents[this.top] as number) > column) this.pop();
+    if (this.top >= 0 && !this.maps[this.top] && !dash) this.pop();
+    if (this.top < 0 || indents[this.top] !== column || (this.maps[this.top] === 1) === dash) return false;
+    const commented = this.commentColumn >= 0;
+    this.commentColumn = -1;
+    if (!dash) return this.member(pos);
+    const list = this.top;
+    if (!this.after(pos + 1, column + 1, -1, -1)) return false;
+    // To the full parser comments before a dash are part of the item, as those after it are.
+    if (commented && this.pending && this.top === list) this.commented = true;
+    return true;
+  }
+
+  private member(start: number): boolean {
+    const { text } = this;
+    let end: number;
+    const code = text.charCodeAt(start);
+    if (code === QUOTE || code === APOSTROPHE) {
+      end = quotedEnd(text, start, -1);
+      if (end < 0) return false;
+    } else {
+      if (!isPlainStart(text, start)) return false;
+      end = plainLine(text, start);
+    }
+    return this.key(start, end);
+  }
+
+  /** The key that was read, its colon and what follows on the line. */
+  private key(start: number, end: number): boolean {
+    const { text } = this;
+    const colon = skipSpaces(text, end);
+    // The language allows 1,024 characters before the colon.
+    if (text.charCodeAt(colon) !== COLON || !isEmptyAt(text, colon + 1) || colon - start > 1024) return false;
+    this.keys.add(start, end);
+    return this.after(colon + 1, -1, start, end);
+  }
+
+  /** What follows a colon or dash on its line. `column` is that of `from` after a dash, -1 after a colon. */
+  private after(from: number, column: number, keyStart: number, keyEnd: number): boolean {
+    const { text } = this;
+    const at = skipSpaces(text, from);
+    this.pending = true;
+    this.emptyAt = at;
+    this.keyStart = keyStart;
+    this.keyEnd = keyEnd;
+    this.lowComment = false;
+    const code = text.charCodeAt(at);
+    this.commented = code === HASH;
+    if (at >= text.length || code === LF || code === CR || code === HASH) {
+      this.pos = nextLine(text, at);
+      return true;
+    }
+    if (code === TAB) return false;
+    return column < 0 ? this.scalar(at, true) : this.value(at, column + at - from, false);
+  }
+
+  /** A value where collections may begin: on a line of its own, or after a dash. */
+  private value(at: number, column: number, ownLine: boolean): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    if (code === DASH && isEmptyAt(text, at + 1))
+      return this.push(at, column, false) && this.after(at + 1, column + 1, -1, -1);
+    let end = -1;
+    if (code === QUOTE || code === APOSTROPHE) end = quotedEnd(text, at, -1);
+    else if (isPlainStart(text, at)) end = plainLine(text, at);
+    if (end >= 0 && text.charCodeAt(skipBlanks(text, end)) === COLON)
+      return this.push(at, column, true) && this.key(at, end);
+    return this.scalar(at, !ownLine);
+  }
+
+  /** A scalar or flow collection as the value that is waited for. */
+  private scalar(at: number, sameLine: boolean): boolean {
+    const { text, builder } = this;
+    const { top } = this;
+    const parent = top < 0 ? NONE : (this.nodes[top] as number);
+    const least = top < 0 ? 0 : (this.indents[top] as number) + 1;
+    // After such a comment the full parser lets lines join that stand less far in.
+    if (this.lowComment) return false;
+    const code = text.charCodeAt(at);
+    let end: number;
+    if (code === 0x7c || code === 0x3e) return sameLine && this.block(at, parent, least);
+    if (FlowScanner.opens(code)) {
+      end = this.flow.scan(at, least, parent, this.keyStart, this.keyEnd);
+      if (end < 0) return false;
+    } else if (code === QUOTE || code === APOSTROPHE) {
+      end = quotedEnd(text, at, least);
+      if (end < 0) return false;
+      builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
+    } else {
+      if (!isPlainStart(text, at)) return false;
+      const line = plainLine(text, at);
+      // At the root any line would join; there plain text has to be on one line, and whatever follows is refused.
+      end = top < 0 ? line : plainRest(text, line, least);
+      if (end < 0) return false;
+      const kind = end === line ? plainKind(text, at, end) : Kind.string;
+      builder.add(kind, at, end, parent, this.keyStart, this.keyEnd);
+    }
+    const next = this.lineEnd(end);
+    if (next < 0) return false;
+    this.given(next, true);
+    return true;
+  }
+
+  private block(at: number, parent: Node, least: number): boolean {
+    const { text } = this;
+    const content = least > 0 ? blockHeader(text, at) : -1;
+    if (content < 0) return false;
+    const end = blockEnd(text, at, content, least);
+    if (end < 0) return false;
+    const node = this.builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
+    if (headerDigit(text, at)) this.stored.set(node, blockText(text, at, end, least - 1));
+    this.given(end, false);
+    return true;
+  }
+
+  /** The value that was waited for is there; `next` is where reading goes on. */
+  private given(next: number, absorbs: boolean): void {
+    this.pending = false;
+    this.pos = next;
+    this.lastEnd = next;
+    this.absorbs = absorbs;
+    this.commentColumn = -1;
+  }
+
+  /** Start of the next line, given that only blanks and a comment follow; -1 otherwise. */
+  private lineEnd(from: number): number {
+    const { text } = this;
+    const at = skipBlanks(text, from);
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR || at >= text.length || (code === HASH && at > from)) return nextLine(text, at);
+    return -1;
+  }
+
+  /** The value is left out. A comment after the key keeps it open up to the next text, as the full parser has it. */
+  private missing(): void {
+    const parent = this.nodes[this.top] as number;
+    this.builder.add(Kind.missing, this.emptyAt, this.emptyAt, parent, this.keyStart, this.keyEnd);
+    this.given(this.pos, false);
+    if (!this.commented) this.lastEnd = this.emptyAt;
+  }
+
+  private push(start: number, column: number, map: boolean): boolean {
+    if (this.top + 1 >= MAX_DEPTH || this.text.charCodeAt(start) === 0xfeff) return false;
+    const parent = this.top < 0 ? NONE : (this.nodes[this.top] as number);
+    const kind = map ? Kind.object : Kind.array;
+    const node = this.builder.add(kind, start, start, parent, this.keyStart, this.keyEnd);
+    this.top++;
+    this.nodes[this.top] = node;
+    this.indents[this.top] = column;
+    this.maps[this.top] = map ? 1 : 0;
+    if (map) this.keys.open();
+    this.pending = false;
+    return true;
+  }
+
+  /** Ends the innermost collection, because the text at `pos` or the end of the document is outside of it. */
+  private pop(): void {
+    const indent = this.indents[this.top] as number;
+    this.builder.end(this.nodes[this.top] as number, this.lastEnd);
+    if (this.maps[this.top]) this.keys.close();
+    this.top--;
+    this.absorbs = false;
+    // Comments that stand as far in as the collection stay in it, and so the parent ends after them; others move outwards.
+    if (indent > 0 && this.commentColumn >= indent) {
+      this.lastEnd = this.pos;
+      this.commentColumn = -1;
+    }
+  }
+}
+
+/** Keys and scalars are decoded from the text when asked for. Text over several lines is kept, because that costs more. */
+function decoder(stored: Map<Node, Scalar>): Decoder {
+  return {
+    key: (tree, node) => keyName(tree.text, tree.keyStart(node), tree.keyEnd(node)),
+    scalar(tree, node) {
+      const kept = stored.get(node);
+      if (kept !== undefined) return kept;
+      const value = decodeScalar(tree.text, tree.kind(node), tree.start(node), tree.end(node));
+      const first = tree.text.charCodeAt(tree.start(node));
+      if (value !== undefined && (first === 0x7c || first === 0x3e)) stored.set(node, value);
+      return value;
+    },
+  };
+}
