@@ -1,6 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
 import type { WireChange, WireFinding } from "../core/api/language.ts";
+import { rules } from "../core/checklist/generated.ts";
 import type { Finding, Severity } from "../core/checklist/types.ts";
+import { versionPolicy } from "../core/lifecycle/version-policy.ts";
 import { ruleUrl } from "../core/links.ts";
 import { Lines } from "../core/syntax/lines.ts";
 import type { TextEdit as CoreEdit, Place, SourceFile } from "../core/syntax/source.ts";
@@ -45,6 +47,9 @@ export function toDiagnostic(finding: Finding): Diagnostic {
   };
 }
 
+/** Rules whose findings the publish flow settles: it writes the number and the notes. */
+const settled = new Set(rules.filter(({ settledByPublishing }) => settledByPublishing).map(({ id }) => id));
+
 export function toWireFinding(workspace: Workspace, entry: Entry, finding: Finding): WireFinding {
   return {
     rule: finding.rule,
@@ -54,6 +59,7 @@ export function toWireFinding(workspace: Workspace, entry: Entry, finding: Findi
     uri: workspace.uriOf(entry, finding.place.file),
     range: toRange(finding.place),
     url: ruleUrl(finding.rule),
+    ...((settled.has(finding.rule) || finding.rule in versionPolicy) && { settled: true }),
   };
 }
 

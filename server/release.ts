@@ -26,9 +26,7 @@ function releaseEdits(connector: Connector, { version, notes, migration_guide }:
         ? setMember(root, "version", version, "format_version")
         : setMember(root.get("info"), "version", version)),
     );
-  const yaml = connector.main.tree?.language !== "json";
-  if (family !== "definition" || version === "1.0.0" || !notes)
-    return yaml ? edits.map((edit) => plain(edit, version)) : edits;
+  if (family !== "definition" || version === "1.0.0" || !notes) return edits;
   const entry = { notes, ...(migration_guide ? { migration_guide } : {}) };
   const releases = publication.get("releases");
   const written = publication.exists
@@ -36,36 +34,7 @@ function releaseEdits(connector: Connector, { version, notes, migration_guide }:
       ? setMember(releases, version, entry)
       : setMember(publication, "releases", { [version]: entry })
     : setMember(root, "publication", { releases: { [version]: entry } });
-  const texts = [notes, migration_guide ?? ""].filter((text) => text.includes("\n"));
-  edits.push(...written);
-  if (!yaml) return edits;
-  return edits.map((edit) => plain(edit, version)).map((edit) => ({ ...edit, newText: unfold(edit.newText, texts) }));
-}
-
-/** Three numbers are text in YAML also without quotes, and people write them so. */
-function plain(edit: TextEdit, version: string): TextEdit {
-  return { ...edit, newText: edit.newText.replaceAll(JSON.stringify(version), version) };
-}
-
-/** Texts of several lines are easier to read, and to compare later, as a block than as one quoted line. */
-function unfold(newText: string, texts: readonly string[]): string {
-  const newline = newText.includes("\r\n") ? "\r\n" : "\n";
-  let result = newText;
-  for (const text of texts) {
-    const quoted = JSON.stringify(text);
-    const at = result.indexOf(quoted);
-    const after = result[at + quoted.length];
-    // Inside a flow mapping a block cannot stand; there the quoted line stays.
-    if (at < 0 || (after !== undefined && after !== "\n" && after !== "\r")) continue;
-    const line = result.slice(result.lastIndexOf("\n", at) + 1, at);
-    const indent = `${/^[ ]*/.exec(line)?.[0] ?? ""}  `;
-    // A first line that begins with a space would be taken for a deeper indentation.
-    if (/^\s/.test(text)) continue;
-    const lines = text.trimEnd().split(/\r?\n/);
-    const block = lines.map((each) => (each ? `${indent}${each}` : "")).join(newline);
-    result = `${result.slice(0, at)}|-${newline}${block}${result.slice(at + quoted.length)}`;
-  }
-  return result;
+  return [...edits, ...written];
 }
 
 function apply(text: string, edits: readonly TextEdit[]): string {

@@ -2,7 +2,6 @@ import type { ConnectorInfo } from "../../core/api/language.ts";
 import { Cancelled, Sentence } from "../shell/errors.ts";
 import { runSteps } from "../shell/flow.ts";
 import type { CatalogueEntry, Choice, Command, Context, Person, RegistryClient, Scope } from "../shell/ports.ts";
-import { isSettledByPublishing } from "../shell/store.ts";
 import { reference, registryId, workingCopy } from "../shell/targets.ts";
 import { bumps, count, raise, type Step } from "../shell/versions.ts";
 
@@ -87,9 +86,7 @@ export async function publish(context: Context, target: unknown, update: boolean
 type Position = { step: number; steps: number; back: boolean };
 
 function noteworthy(info: ConnectorInfo) {
-  return info.findings.filter(
-    (finding) => ["error", "warning"].includes(finding.severity) && !isSettledByPublishing(finding),
-  );
+  return info.findings.filter(({ severity, settled }) => ["error", "warning"].includes(severity) && !settled);
 }
 
 async function askChecklist({ ui }: Context, draft: Draft, title: string, at: Position): Promise<void> {

@@ -1,6 +1,5 @@
 /** What is being looked at: the active connector, and the published one whose versions and usage are shown. */
-import type { ConnectorInfo, WireFinding } from "../../core/api/language.ts";
-import { versionPolicy } from "../../core/lifecycle/version-policy.ts";
+import type { ConnectorInfo } from "../../core/api/language.ts";
 
 /** `connector`: the active one or its findings; `registry`: who is signed in where, or what is published; `filter`: of the catalogue. */
 export type Topic = "connector" | "registry" | "filter";
@@ -56,13 +55,8 @@ export class Store {
   }
 }
 
-/** A finding about version number or release notes: publishing asks for both and writes them, so it blocks nothing. */
-export function isSettledByPublishing({ rule }: WireFinding): boolean {
-  return rule in versionPolicy || rule === "release-notes-present" || rule === "version-format";
-}
-
 /** How many findings keep a connector from being published. */
 export function blockers(info: ConnectorInfo | undefined): number {
   const errors = info?.findings.filter(({ severity }) => severity === "error") ?? [];
-  return errors.filter((finding) => !isSettledByPublishing(finding)).length;
+  return errors.filter(({ settled }) => !settled).length;
 }

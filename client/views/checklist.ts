@@ -1,5 +1,5 @@
 import type { ConnectorInfo, WireFinding, WireSection } from "../../core/api/language.ts";
-import { blockers, isSettledByPublishing } from "../shell/store.ts";
+import { blockers } from "../shell/store.ts";
 import { count } from "../shell/versions.ts";
 import { type Node, type Row, type View, withoutConnector } from "./view.ts";
 
@@ -72,7 +72,7 @@ function section(info: ConnectorInfo, { section: id, title, total, passed }: Wir
   const findings = info.findings
     .filter((finding) => finding.section === id)
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.range.start.line - b.range.start.line);
-  const worst = findings.find((finding) => !isSettledByPublishing(finding))?.severity;
+  const worst = findings.find(({ settled }) => !settled)?.severity;
   const bad = worst === "error" || worst === "warning";
   const row: Row = {
     id: `section/${id}`,
@@ -89,7 +89,7 @@ function section(info: ConnectorInfo, { section: id, title, total, passed }: Wir
 function findingNode(finding: WireFinding, index: number): Node {
   const file = decodeURIComponent(finding.uri.slice(finding.uri.lastIndexOf("/") + 1));
   const line = finding.range.start.line + 1;
-  const settled = isSettledByPublishing(finding);
+  const settled = finding.settled === true;
   return {
     row: {
       id: `finding/${finding.section}/${finding.rule}/${index}`,

@@ -59,6 +59,8 @@ export interface WireFinding {
   uri: string;
   range: WireRange;
   url: string;
+  /** The publish flow writes what is missing here, so that it keeps nobody from publishing. */
+  settled?: boolean;
 }
 export interface WireChange {
   id: string;

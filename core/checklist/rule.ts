@@ -79,6 +79,8 @@ export interface RuleDefinition {
   readonly profiles?: readonly Profile[];
   /** `submission`: only for connectors that go through certification, not for private ones. */
   readonly when?: "always" | "submission";
+  /** The publish flow writes what is missing, so that it keeps nobody from publishing. */
+  readonly settledByPublishing?: boolean;
   readonly check: Visitor;
   readonly examples: {
     readonly bad: readonly Example[];

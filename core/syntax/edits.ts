@@ -1,4 +1,5 @@
 import type { Item } from "./item.ts";
+import { printYamlAfterKey, printYamlInline } from "./print-yaml.ts";
 import type { TextEdit } from "./source.ts";
 import { isFirstOnLine, lineEnd, lineStart } from "./text.ts";
 import { Kind } from "./tree.ts";
@@ -27,10 +28,11 @@ export function setValue(item: Item, value: unknown): TextEdit[] {
       ),
     ];
   }
+  // Text that stood in one line stays there: only its own characters are replaced.
   const text = json
     ? printJson(value, indent, unit(item), newline(item))
     : typeof value === "object" && value !== null && !insideFlow(item)
-      ? printYamlBlock(value, `${indent}  `, newline(item))
+      ? printYamlAfterKey(value, `${indent}  `, newline(item)).replace(/^ /, "")
       : printYamlInline(value);
   return [edit(item, start, tree.end(item.node), text)];
 }
@@ -129,7 +131,7 @@ function fillObject(item: Item, key: string, value: unknown): TextEdit[] {
   const indent = lineIndent(item.file.text, tree.keyStart(item.node));
   if (tree.language === "json") return setValue(item, { [key]: value });
   const at = tree.keyEnd(item.node) + 1;
-  return [edit(item, at, at, printYamlBlock({ [key]: value }, `${indent}  `, newline(item)))];
+  return [edit(item, at, at, printYamlAfterKey({ [key]: value }, `${indent}  `, newline(item)))];
 }
 
 function insertJson(object: Item, previous: Item | undefined, key: string, value: unknown): TextEdit[] {
@@ -175,9 +177,7 @@ function insertYaml(object: Item, previous: Item | undefined, key: string, value
   const indent = " ".repeat(column(text, tree.keyStart(first.node)));
   const end = Math.max(tree.end(previous.node), tree.keyEnd(previous.node));
   const at = lineEnd(text, trimEnd(text, end));
-  const nested =
-    typeof value === "object" && value !== null && !(Array.isArray(value) && value.every((v) => typeof v !== "object"));
-  const body = nested ? `${name}:${printYamlBlock(value, `${indent}  `, nl)}` : `${name}: ${printYamlInline(value)}`;
+  const body = `${name}:${printYamlAfterKey(value, `${indent}  `, nl)}`;
   return [edit(object, at, at, `${nl}${indent}${body}`)];
 }
 
@@ -193,46 +193,6 @@ function printJsonInline(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${printJsonInline(item)}`);
   return entries.length ? `{ ${entries.join(", ")} }` : "{}";
-}
-
-/** A block mapping or sequence below a key; starts with a line break. */
-function printYamlBlock(value: unknown, indent: string, nl: string): string {
-  if (Array.isArray(value)) {
-    if (!value.length) return " []";
-    return value.map((item) => `${nl}${indent}- ${printYamlInline(item)}`).join("");
-  }
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value);
-    if (!entries.length) return " {}";
-    return entries
-      .map(([key, item]) => {
-        const nested =
-          typeof item === "object" &&
-          item !== null &&
-          !(Array.isArray(item) && item.every((v) => typeof v !== "object"));
-        return `${nl}${indent}${printYamlInline(key)}:${nested ? printYamlBlock(item, `${indent}  `, nl) : ` ${printYamlInline(item)}`}`;
-      })
-      .join("");
-  }
-  return ` ${printYamlInline(value)}`;
-}
-
-/** A value on one line. Text that YAML could take for something else is quoted. */
-export function printYamlInline(value: unknown): string {
-  if (typeof value === "string") {
-    const plain =
-      /^[A-Za-z_/$][\w $/.,()+-]*$/.test(value) &&
-      !/\s$/.test(value) &&
-      !/^(?:true|false|null|yes|no|on|off|~)$/i.test(value) &&
-      !/, |,$/.test(value);
-    return plain ? value : JSON.stringify(value);
-  }
-  if (Array.isArray(value)) return `[${value.map(printYamlInline).join(", ")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).map(([key, item]) => `${printYamlInline(key)}: ${printYamlInline(item)}`);
-    return entries.length ? `{ ${entries.join(", ")} }` : "{}";
-  }
-  return String(value);
 }
 
 function edit(item: Item, start: number, end: number, newText: string): TextEdit {

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver";
 import { cdm } from "../../core/model/cdm.ts";
 import { type JsonSchema, pathOf, schemaOf, schemasAt } from "../../core/model/schema.ts";
-import { printYamlInline } from "../../core/syntax/edits.ts";
+import { printYamlInline } from "../../core/syntax/print-yaml.ts";
 import { Kind, type Tree } from "../../core/syntax/tree.ts";
 import { linesOf } from "../convert.ts";
 import { defineFeature, type Located, locate } from "../feature.ts";

@@ -173,6 +173,8 @@ describe("versions", () => {
     const info = await client.info(uri);
     expect(info?.verdict).toMatchObject({ baseline: "1.0.0", bump: "major", next: "2.0.0" });
     expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("version-not-bumped");
+    const settled = info?.findings.filter((finding) => finding.settled).map(({ rule }) => rule);
+    expect(settled, "publishing writes the number").toEqual(["version-not-bumped"]);
     client.baseline = null;
   });
   it("are not guessed where nothing is published", async () => {

@@ -57,10 +57,10 @@ export default defineRule({
     ],
     fixed: [
       `overview:
-  base_url: "https://api.example.com/v2"
+  base_url: https://api.example.com/v2
 `,
       `overview:
-  base_url: "https://api.example.com"
+  base_url: https://api.example.com
 `,
       undefined,
     ],

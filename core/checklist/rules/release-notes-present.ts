@@ -11,6 +11,7 @@ export default defineRule({
   why: "Everybody who uses the connector reads them to decide whether an update concerns them.",
   todo: "Add `publication.releases` with the version and its `notes`.",
   source: "Publishing page: release notes",
+  settledByPublishing: true,
   check: {
     connector({ publication, version }, { report, notesGiven }) {
       const number = version.string;
@@ -61,7 +62,7 @@ publication:
   scope: enterprise
   releases:
     1.0.0: { notes: First. }
-    "1.1.0":
+    1.1.0:
       notes: Describe what changed.
 `,
     ],

@@ -12,6 +12,7 @@ export default defineRule({
   why: "Users and the registry order versions by these numbers; anything else cannot be ordered.",
   todo: "Write major, minor and patch, joined by dots, without leading zeros. The first published version is 1.0.0.",
   source: "Publishing page: versioning",
+  settledByPublishing: true,
   check: {
     connector({ root, version, versionText }, { report }) {
       if (!root.isObject || (versionText && parse(versionText))) return;
@@ -47,10 +48,10 @@ overview: {}
 `,
     ],
     fixed: [
-      `version: "1.0.0"
+      `version: 1.0.0
 `,
       `format_version: 1
-version: "1.0.0"
+version: 1.0.0
 overview: {}
 `,
     ],
