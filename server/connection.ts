@@ -126,7 +126,9 @@ export function serve(connection: Connection, host: Host): void {
   };
   ask<ConnectorParams, ConnectorInfo | null>(connectorRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
-    return entry ? infoOf(space, entry) : null;
+    if (!entry) return null;
+    space.wantBaseline(entry);
+    return infoOf(space, entry);
   });
   ask<unknown, ConnectorSummary[]>(connectorsRequest, async (_params, space) =>
     (await space.all()).map((entry) => ({

@@ -216,8 +216,13 @@ export class Workspace {
     if (entry.published) entry.verdict = compareConnectors(entry.published, connector);
     this.entries.set(main, entry);
     this.options.onChange(entry);
-    if (entry.baseline === undefined) void this.askBaseline(entry, connector.slugText);
+    if ([...uris.values()].some((uri) => this.documents.has(uri))) this.wantBaseline(entry);
     return entry;
+  }
+
+  /** Somebody looks at this connector: what is published of it is asked for, once. The others of a workspace are left in peace. */
+  wantBaseline(entry: Entry): void {
+    if (entry.baseline === undefined) void this.askBaseline(entry, entry.connector.slugText);
   }
 
   /** Asks once per connector, beside the checking: findings never wait for the registry. */

@@ -177,6 +177,16 @@ describe("versions", () => {
     expect(settled, "publishing writes the number").toEqual(["version-not-bumped"]);
     client.baseline = null;
   });
+  it("are asked for where somebody looks, and not for every connector of a workspace", async () => {
+    const uri = fresh("unseen.connector.yaml");
+    client.files.set(uri, definition);
+    client.baselineQuestions.length = 0;
+    const listed = await client.connection.sendRequest<{ uri: string }[]>("patchbay/connectors");
+    expect(listed.map((each) => each.uri)).toContain(uri);
+    expect(client.baselineQuestions).not.toContain(uri);
+    await client.info(uri);
+    expect(client.baselineQuestions).toContain(uri);
+  });
   it("are not guessed where nothing is published", async () => {
     const uri = fresh();
     await client.open(uri, definition);

@@ -25,6 +25,8 @@ export class LspClient {
   /** Files that the client offers to the server, by URI. */
   readonly files = new Map<string, string>();
   baseline: BaselineResult | null = null;
+  /** Connectors whose published version the server has asked for. */
+  readonly baselineQuestions: string[] = [];
 
   private constructor(child: ChildProcess) {
     this.child = child;
@@ -63,7 +65,10 @@ export class LspClient {
     connection.onRequest("patchbay/findConnectors", () =>
       [...client.files.keys()].filter((file) => /connector\.yaml$|swagger\.json$/.test(file)),
     );
-    connection.onRequest("patchbay/baseline", () => client.baseline);
+    connection.onRequest("patchbay/baseline", ({ uri }: { uri: string }) => {
+      client.baselineQuestions.push(uri);
+      return client.baseline;
+    });
     connection.listen();
     await connection.sendRequest("initialize", {
       processId: process.pid,
