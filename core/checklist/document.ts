@@ -182,36 +182,75 @@ export function keywordOf(part: Part, key: string): Keyword | undefined {
   return Object.hasOwn(part.keywords, key) ? part.keywords[key] : undefined;
 }
 
-const known = new WeakMap<Connector, readonly Part[]>();
+/** A member of a part. */
+interface Member {
+  readonly part: Part;
+  readonly value: Item;
+}
+interface Walk {
+  readonly parts: readonly Part[];
+  readonly members: ReadonlyMap<string, readonly Member[]>;
+}
+const walks = new WeakMap<Connector, Walk>();
 
-/**
- * Every object of the Swagger document whose keywords Swagger defines, each once and where it stands. Several rules look at all
- * of them, so a connector is walked once; values of extensions, examples and defaults are free and left out.
- */
-export function documentParts(connector: Connector): readonly Part[] {
-  const before = known.get(connector);
+/** Members that nearly every object has; who asks about them looks at all parts anyway. */
+const COMMON = new Set([
+  "type",
+  "description",
+  "properties",
+  "items",
+  "$ref",
+  "format",
+  "title",
+  "in",
+  "name",
+  "schema",
+]);
+
+/** Walks the document once for all rules: most of them look at everything, and a definition may have a megabyte. */
+function walk(connector: Connector): Walk {
+  const before = walks.get(connector);
   if (before) return before;
   const parts: Part[] = [];
-  const root = swaggerRoot(connector);
-  const queue: { item: Item; name: PartName }[] = [{ item: root, name: "document" }];
+  const members = new Map<string, Member[]>();
+  const queue: { item: Item; name: PartName }[] = [{ item: swaggerRoot(connector), name: "document" }];
   for (let entry = queue.pop(); entry; entry = queue.pop()) {
     const { item, name } = entry;
     if (!item.isObject) continue;
     const part: Part = { item, name, keywords: PARTS[name] };
     parts.push(part);
     for (const child of item.children()) {
-      const keyword = keywordOf(part, child.key);
-      if (!keyword) continue;
-      if (keyword.part) queue.push({ item: child, name: keyword.part });
-      const each = keyword.each;
+      const { key } = child;
+      if (!COMMON.has(key)) {
+        const list = members.get(key);
+        if (list) list.push({ part, value: child });
+        else members.set(key, [{ part, value: child }]);
+      }
+      const keyword = keywordOf(part, key);
+      if (keyword?.part) queue.push({ item: child, name: keyword.part });
+      const each = keyword?.each;
       if (each)
         // Maps such as `paths` and `responses` may hold extensions; definitions and properties may be called anything.
         for (const member of child.children())
           if (each === "schema" || !member.key.startsWith("x-")) queue.push({ item: member, name: each });
     }
   }
-  known.set(connector, parts);
-  return parts;
+  const result = { parts, members };
+  walks.set(connector, result);
+  return result;
+}
+
+/**
+ * Every object of the Swagger document whose keywords Swagger defines, each once and where it stands. Values of extensions,
+ * examples and defaults are free and left out.
+ */
+export function documentParts(connector: Connector): readonly Part[] {
+  return walk(connector).parts;
+}
+
+/** Every member with this key that a part has, extensions included; for the commonest keys look at the parts themselves. */
+export function membersOf(connector: Connector, key: string): readonly Member[] {
+  return walk(connector).members.get(key) ?? [];
 }
 
 /** All parts of one kind. */

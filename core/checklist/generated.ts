@@ -18,15 +18,18 @@ import basepathSlash from "./rules/basepath-slash.ts";
 import bodyHasSchema from "./rules/body-has-schema.ts";
 import collectionformatSupported from "./rules/collectionformat-supported.ts";
 import connectorTypeValid from "./rules/connector-type-valid.ts";
+import consumesCompatible from "./rules/consumes-compatible.ts";
 import contactEmailValid from "./rules/contact-email-valid.ts";
 import contactRequired from "./rules/contact-required.ts";
 import defaultType from "./rules/default-type.ts";
 import descLength30500 from "./rules/desc-length-30-500.ts";
 import descRequired from "./rules/desc-required.ts";
 import descRestrictedWords from "./rules/desc-restricted-words.ts";
+import discriminatorValid from "./rules/discriminator-valid.ts";
 import documentationUrl from "./rules/documentation-url.ts";
 import emptyRequiredValue from "./rules/empty-required-value.ts";
 import enumValid from "./rules/enum-valid.ts";
+import enumValuesExtension from "./rules/enum-values-extension.ts";
 import getNoBody from "./rules/get-no-body.ts";
 import hasOperations from "./rules/has-operations.ts";
 import hostRequired from "./rules/host-required.ts";
@@ -48,6 +51,7 @@ import metadataWebsite from "./rules/metadata-website.ts";
 import noCredentialValues from "./rules/no-credential-values.ts";
 import noUnknownProperties from "./rules/no-unknown-properties.ts";
 import nonbodyNoSchema from "./rules/nonbody-no-schema.ts";
+import numericBounds from "./rules/numeric-bounds.ts";
 import opDescRequired from "./rules/op-desc-required.ts";
 import opSummaryEnd from "./rules/op-summary-end.ts";
 import opSummaryMax80 from "./rules/op-summary-max-80.ts";
@@ -72,6 +76,7 @@ import paramFileFormdata from "./rules/param-file-formdata.ts";
 import paramFormdataAscii from "./rules/param-formdata-ascii.ts";
 import paramInternalRequiredDefault from "./rules/param-internal-required-default.ts";
 import paramNameConnectionid from "./rules/param-name-connectionid.ts";
+import paramRefValid from "./rules/param-ref-valid.ts";
 import paramSingleBody from "./rules/param-single-body.ts";
 import paramSummaryMax80 from "./rules/param-summary-max-80.ts";
 import paramSummaryRequired from "./rules/param-summary-required.ts";
@@ -88,18 +93,28 @@ import pathParametersMatch from "./rules/path-parameters-match.ts";
 import pathStartsWithSlash from "./rules/path-starts-with-slash.ts";
 import pathTemplateValid from "./rules/path-template-valid.ts";
 import pathVarsDeclared from "./rules/path-vars-declared.ts";
+import patternValid from "./rules/pattern-valid.ts";
 import publicationScope from "./rules/publication-scope.ts";
 import readmePresent from "./rules/readme-present.ts";
+import readonlyNotRequiredInput from "./rules/readonly-not-required-input.ts";
 import releaseNotesPresent from "./rules/release-notes-present.ts";
+import requiredArrayNonempty from "./rules/required-array-nonempty.ts";
 import requiredDefined from "./rules/required-defined.ts";
 import requiredOnObject from "./rules/required-on-object.ts";
 import requiredRootProperties from "./rules/required-root-properties.ts";
 import resilienceComplete from "./rules/resilience-complete.ts";
+import responseCodeValid from "./rules/response-code-valid.ts";
 import responseDesc from "./rules/response-desc.ts";
+import responseHeadersUnique from "./rules/response-headers-unique.ts";
+import responseRefValid from "./rules/response-ref-valid.ts";
 import responsesRequired from "./rules/responses-required.ts";
 import retriesSafe from "./rules/retries-safe.ts";
+import schemaRefAlias from "./rules/schema-ref-alias.ts";
 import schemaRefValid from "./rules/schema-ref-valid.ts";
 import schemaReferencesResolve from "./rules/schema-references-resolve.ts";
+import schemaRequiredLoop from "./rules/schema-required-loop.ts";
+import schemasPerBodyMax512 from "./rules/schemas-per-body-max-512.ts";
+import schemasPerOperationMax from "./rules/schemas-per-operation-max.ts";
 import schemesValid from "./rules/schemes-valid.ts";
 import slugFormat from "./rules/slug-format.ts";
 import swaggerVersion2 from "./rules/swagger-version-2.ts";
@@ -135,15 +150,18 @@ export const rules: readonly RuleDefinition[] = [
   bodyHasSchema,
   collectionformatSupported,
   connectorTypeValid,
+  consumesCompatible,
   contactEmailValid,
   contactRequired,
   defaultType,
   descLength30500,
   descRequired,
   descRestrictedWords,
+  discriminatorValid,
   documentationUrl,
   emptyRequiredValue,
   enumValid,
+  enumValuesExtension,
   getNoBody,
   hasOperations,
   hostRequired,
@@ -165,6 +183,7 @@ export const rules: readonly RuleDefinition[] = [
   noCredentialValues,
   noUnknownProperties,
   nonbodyNoSchema,
+  numericBounds,
   opDescRequired,
   opSummaryEnd,
   opSummaryMax80,
@@ -189,6 +208,7 @@ export const rules: readonly RuleDefinition[] = [
   paramFormdataAscii,
   paramInternalRequiredDefault,
   paramNameConnectionid,
+  paramRefValid,
   paramSingleBody,
   paramSummaryMax80,
   paramSummaryRequired,
@@ -205,18 +225,28 @@ export const rules: readonly RuleDefinition[] = [
   pathStartsWithSlash,
   pathTemplateValid,
   pathVarsDeclared,
+  patternValid,
   publicationScope,
   readmePresent,
+  readonlyNotRequiredInput,
   releaseNotesPresent,
+  requiredArrayNonempty,
   requiredDefined,
   requiredOnObject,
   requiredRootProperties,
   resilienceComplete,
+  responseCodeValid,
   responseDesc,
+  responseHeadersUnique,
+  responseRefValid,
   responsesRequired,
   retriesSafe,
+  schemaRefAlias,
   schemaRefValid,
   schemaReferencesResolve,
+  schemaRequiredLoop,
+  schemasPerBodyMax512,
+  schemasPerOperationMax,
   schemesValid,
   slugFormat,
   swaggerVersion2,

@@ -1,13 +1,9 @@
 import { remove } from "../../syntax/edits.ts";
-import { documentParts, type PartName, partLabel } from "../document.ts";
+import { membersOf, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 /** Lists that are sets. The values of an `enum` and the tags of the document have rules of their own. */
-const SETS: Partial<Readonly<Record<PartName, readonly string[]>>> = {
-  document: ["consumes", "produces", "schemes", "security"],
-  operation: ["tags", "consumes", "produces", "schemes", "security"],
-  schema: ["required"],
-};
+const SETS = ["tags", "consumes", "produces", "schemes", "security", "required"];
 
 export default defineRule({
   id: "array-unique-values",
@@ -22,10 +18,9 @@ export default defineRule({
   codes: ["ArrayDuplicateValue"],
   check: {
     connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
-        for (const key of SETS[part.name] ?? []) {
-          const list = part.item.get(key);
-          if (!list.isArray) continue;
+      for (const key of SETS) {
+        for (const { part, value: list } of membersOf(connector, key)) {
+          if (!list.isArray || (part.name === "document" && key === "tags")) continue;
           const seen = new Set<string>();
           for (const value of list.children()) {
             const same = JSON.stringify(value.toData() ?? null);

@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { documentParts, partLabel } from "../document.ts";
+import { membersOf, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -15,9 +15,8 @@ export default defineRule({
   codes: ["CollectionFormatValueNotSupported"],
   check: {
     connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
+      for (const { part, value } of membersOf(connector, "collectionFormat")) {
         if (part.name !== "parameter" && part.name !== "items" && part.name !== "header") continue;
-        const value = part.item.get("collectionFormat");
         if (!value.string || value.string === "csv") continue;
         report({
           at: value.place,

@@ -1,9 +1,9 @@
 import { remove } from "../../syntax/edits.ts";
-import { documentParts, type PartName, partLabel } from "../document.ts";
+import { documentParts, membersOf, type PartName, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 /**
- * Members that say nothing when they are empty. Title, version, host, summaries, descriptions, operationIds, parameters and
+ * Members that say nothing when they are empty. Title, version, host, summaries, descriptions, operationIds, types, parameters and
  * security definitions have rules of their own, which take an empty text for a missing one.
  */
 const MEMBERS: Partial<Readonly<Record<PartName, readonly string[]>>> = {
@@ -12,7 +12,6 @@ const MEMBERS: Partial<Readonly<Record<PartName, readonly string[]>>> = {
   license: ["name", "url"],
   tag: ["name"],
   externalDocs: ["url"],
-  schema: ["type", "$ref", "pattern", "discriminator"],
 };
 /** Members without which the object around them is not valid, so that they cannot just be removed. */
 const NEEDED: readonly string[] = ["license name", "tag name", "externalDocs url"];
@@ -23,25 +22,30 @@ export default defineRule({
   families: ["powerplatform"],
   severity: "error",
   since: "0.1.0",
-  summary: "Names, addresses and types in the definition are not empty.",
+  summary: "Names and addresses in the definition are not empty.",
   why: "An empty text is no value: the validator refuses it where one is demanded, and people see a gap.",
   todo: "Fill in the value, or remove the member where it is optional.",
   source: "Microsoft Learn, swagger validator errors, section Metadata; reviews of the connectors repository",
   codes: ["RequiredValueEmpty"],
   check: {
     connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
-        for (const key of MEMBERS[part.name] ?? []) {
-          const value = part.item.get(key);
-          if (!value.isString || value.string?.trim()) continue;
-          report({
-            at: value.place,
-            message: `"${key}" of ${partLabel(part)} is empty.`,
-            ...(!NEEDED.includes(`${part.name} ${key}`) && {
-              fix: { title: `Remove "${key}"`, edits: () => remove(value) },
-            }),
-          });
-        }
+      const given = [
+        ...documentParts(connector).flatMap((part) =>
+          (MEMBERS[part.name] ?? []).map((key) => ({ part, value: part.item.get(key) })),
+        ),
+        ...membersOf(connector, "pattern"),
+        ...membersOf(connector, "discriminator"),
+      ];
+      for (const { part, value } of given) {
+        if (!value.isString || value.string?.trim()) continue;
+        const { key } = value;
+        report({
+          at: value.place,
+          message: `"${key}" of ${partLabel(part)} is empty.`,
+          ...(!NEEDED.includes(`${part.name} ${key}`) && {
+            fix: { title: `Remove "${key}"`, edits: () => remove(value) },
+          }),
+        });
       }
     },
   },

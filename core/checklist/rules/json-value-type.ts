@@ -87,7 +87,9 @@ export default defineRule({
             continue;
           }
           const allowed = VALUES[`${part.name} ${key}`];
-          if (!allowed || !value.string?.trim() || allowed.includes(value.string)) continue;
+          if (!allowed || value.string === undefined || allowed.includes(value.string)) continue;
+          // An empty one of a parameter counts as missing, which its own rule says.
+          if (part.name === "parameter" && !value.string.trim()) continue;
           const meant = nearest(value.string, allowed);
           report({
             at: value.place,

@@ -1,5 +1,5 @@
 import { remove } from "../../syntax/edits.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { membersOf, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 const LOCATIONS = ["path", "header", "body"];
@@ -17,12 +17,15 @@ export default defineRule({
   codes: ["AllowEmptyValueOnlyValidForQueryFormData"],
   check: {
     connector(connector, { report }) {
-      for (const part of partsOf(connector, "parameter")) {
+      for (const { part, value } of membersOf(connector, "allowEmptyValue")) {
         const { item } = part;
-        const value = item.get("allowEmptyValue");
         const location = item.get("in").string ?? "";
         // In a body it is one of the members that belong into the schema, which its own rule says.
-        if (!value.exists || !LOCATIONS.includes(location) || (location === "body" && item.get("schema").isObject))
+        if (
+          part.name !== "parameter" ||
+          !LOCATIONS.includes(location) ||
+          (location === "body" && item.get("schema").isObject)
+        )
           continue;
         report({
           at: value.keyPlace,

@@ -2,6 +2,7 @@ import type { Connector } from "../../model/connector.ts";
 import { setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
+import { inputSchemas } from "../inputs.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 import { isComplete, parameterName, parameterPlace } from "../swagger.ts";
 
@@ -28,26 +29,17 @@ function fixFor(item: Item): { fix: FixDraft } | undefined {
   };
 }
 
-/** Required internal properties without a default in anything that is sent; each schema is looked at once. */
+/** Required internal properties without a default in anything that is sent. */
 function* lackingProperties(connector: Connector): Generator<Item> {
-  const seen = new Set<string>();
-  const queue = connector.operations.flatMap(({ body }) => (body ? [body.schema] : []));
-  for (let part = queue.pop(); part; part = queue.pop()) {
-    const schema = connector.resolve(part);
-    if (!schema.isObject || seen.has(schema.pointer)) continue;
-    seen.add(schema.pointer);
+  for (const schema of inputSchemas(connector)) {
     const required = new Set(schema.get("required").strings());
     for (const property of schema.get("properties").children()) {
-      if (required.has(property.key) && isInternal(property)) {
-        // The platform itself fills in a callback address, and an object takes its value from its own properties.
-        const filled = property.get("x-ms-notification-url").exists || property.get("properties").exists;
-        if (!filled && isComplete(property) && !property.get("$ref").exists && !property.get("default").exists)
-          yield property;
-      }
-      queue.push(property);
+      if (!required.has(property.key) || !isInternal(property)) continue;
+      // The platform itself fills in a callback address, and an object takes its value from its own properties.
+      const filled = property.get("x-ms-notification-url").exists || property.get("properties").exists;
+      if (!filled && isComplete(property) && !property.get("$ref").exists && !property.get("default").exists)
+        yield property;
     }
-    const items = schema.get("items");
-    queue.push(...(items.isArray ? items.children() : [items]), ...schema.get("allOf").children());
   }
 }
 

@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { documentParts, partLabel } from "../document.ts";
+import { membersOf, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { partPlace } from "../swagger.ts";
 import { shorten } from "../text.ts";
@@ -18,9 +18,8 @@ export default defineRule({
   source: "Microsoft Learn, connector string guidance; preparing connector files for certification",
   check: {
     connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
+      for (const { part, value: summary } of membersOf(connector, "x-ms-summary")) {
         if (part.name !== "parameter" && part.name !== "schema") continue;
-        const summary = part.item.get("x-ms-summary");
         const text = summary.string ?? "";
         if (text.length <= MAX) continue;
         const shorter = shorten(text, MAX);

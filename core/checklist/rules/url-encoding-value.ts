@@ -1,6 +1,6 @@
 import { setValue } from "../../syntax/edits.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { documentParts, partLabel } from "../document.ts";
+import { membersOf, partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 const KEY = "x-ms-url-encoding";
@@ -18,10 +18,9 @@ export default defineRule({
   source: "Microsoft Learn, extending an OpenAPI definition; schema of the definition",
   check: {
     connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
+      for (const { part, value } of membersOf(connector, KEY)) {
         if (part.name !== "parameter" && part.name !== "operation") continue;
-        const value = part.item.get(KEY);
-        if (!value.exists || value.kind === Kind.missing || VALUES.includes(value.string ?? "")) continue;
+        if (value.kind === Kind.missing || VALUES.includes(value.string ?? "")) continue;
         const meant = VALUES.find((one) => one === value.string?.trim().toLowerCase()) ?? "single";
         report({
           at: value.place,
