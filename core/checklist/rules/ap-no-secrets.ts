@@ -1,19 +1,10 @@
 import { setValue } from "../../syntax/edits.ts";
 import { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
+import { isPlaceholder } from "../secrets.ts";
 
 const DUMMY = "[[DUMMY]]";
 const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
-
-/** Whether a value only holds the place of a secret: brackets, an expression, or words that say so. */
-function isPlaceholder(value: string): boolean {
-  const text = value.trim();
-  if (!text || /^(?:\[.*\]|<.*>|\{.*\}|\(.*\)|@\w+\(.*)$/.test(text)) return true;
-  if (/^[x0*#.?_-]+$/i.test(text) || /^\*+[^*]*\*+$/.test(text)) return true;
-  if (/dummy|placeholder|replace|change.?me|your|enter|insert|example|sample|todo/i.test(text)) return true;
-  // Words in a row, such as CLIENT_SECRET or "the client secret": no secret is spelt like this.
-  return /^(?:the |my |a )?(?:app|client|oauth)?[\s_-]*(?:id|secret|key|value)$/i.test(text);
-}
 
 export default defineRule({
   id: "ap-no-secrets",

@@ -22,17 +22,20 @@ export default defineRule({
   since: "0.1.0",
   summary: "The title does without names of Power Platform products.",
   why: "Every connector works in all of these products; the certification refuses titles that name one.",
-  todo: "Remove the product's name; the name of your own product or service is enough.",
+  todo: "Remove the product's name; the name of your own product or service is enough. Connectors of Microsoft itself are only warned about.",
   source: "Microsoft Learn, preparing connector files for certification; connector string guidance",
   codes: ["ValueContainsRestrictedWords"],
   when: "submission",
   check: {
-    connector({ title }, { report }) {
+    connector({ title, properties }, { report }) {
+      const own = /^microsoft\b/i.test(properties.get("publisher").string?.trim() ?? "");
       const text = title.string ?? "";
       const shorter = without(text);
       for (const match of text.matchAll(NAME))
         report({
           at: partPlace(title, match.index, match.index + match[0].length),
+          // Connectors of Microsoft to these very products are published under their names.
+          ...(own && { severity: "warning" }),
           message: `The title names ${match[0]}, a product of the platform.`,
           ...(shorter && {
             fix: { title: `Change the title to "${shorter}"`, edits: () => setValue(title, shorter) },
