@@ -17,7 +17,7 @@ import {
 import { Store } from "../../client/shell/store.ts";
 import type { ConnectorInfo, WireChange, WireFinding } from "../../core/api/language.ts";
 
-export const uri = "file:///work/tides.connector.yaml";
+export const uri = "file:///connectors/tides.connector.yaml";
 const range = { start: { line: 3, character: 2 }, end: { line: 3, character: 6 } };
 
 export const finding = (over: Partial<WireFinding> = {}): WireFinding => ({

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => client.stop());
 
 let count = 0;
-const fresh = (name = "a.connector.yaml"): string => `file:///work%20space/${++count}/${name}`;
+const fresh = (name = "a.connector.yaml"): string => `file:///a%20folder/${++count}/${name}`;
 /** Takes the cursor mark out of a text. */
 function cursor(text: string): [string, number] {
   const at = text.indexOf("|");
