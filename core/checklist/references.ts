@@ -40,6 +40,8 @@ export function judgeReference(
   const root = swaggerRoot(connector);
   const found = target(reference, root);
   if (!reference.startsWith(section)) {
+    // Where a bracket is missing, a reference may have moved into an object of another kind.
+    if (reference.startsWith("#/") && !isComplete(root)) return;
     report({ at: ref.place, message: `The reference "${reference}" has to start with "${section}".` });
     return;
   }

@@ -2,7 +2,7 @@ import { remove, renameKey } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { documentParts, keywordOf, type Part, partLabel } from "../document.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
-import { isComplete } from "../swagger.ts";
+import { isComplete, swaggerRoot } from "../swagger.ts";
 import { nearest } from "../text.ts";
 
 /** Keywords of OpenAPI 3 and of newer JSON Schemas that people bring along. */
@@ -53,6 +53,7 @@ export default defineRule({
   codes: ["AdditionalPropertyNotAllowed", "ExtensionNameNotValid", "SwaggerKeywordNotSupported"],
   check: {
     connector(connector, { report }) {
+      const root = swaggerRoot(connector);
       for (const part of documentParts(connector)) {
         const { item } = part;
         // What stands beside a reference is not read at all, and the notification content is an extension.
@@ -60,7 +61,8 @@ export default defineRule({
         for (const child of item.children()) {
           const { key } = child;
           if (keywordOf(part, key) || /^x-/i.test(key) || (key === "openapi" && part.name === "document")) continue;
-          if (!isComplete(item)) break;
+          // Where a bracket is missing, members have moved into other objects; that is one problem and not many.
+          if (!isComplete(root)) return;
           const meant = meantBy(child, part);
           const removal: FixDraft = { title: `Remove "${key}"`, edits: () => remove(child) };
           report({

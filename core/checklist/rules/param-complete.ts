@@ -3,7 +3,7 @@ import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
 import { partLabel, partsOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
-import { lacksText, parameterPlace } from "../swagger.ts";
+import { isComplete, lacksText, parameterPlace, swaggerRoot } from "../swagger.ts";
 
 /** The path that a parameter stands under; empty for shared ones. */
 function pathOf(item: Item): string {
@@ -46,6 +46,8 @@ export default defineRule({
   source: "Swagger 2.0, Parameter Object; schema of the definition",
   check: {
     connector(connector, { report }) {
+      // Where a bracket is missing, objects of all kinds may seem to be parameters.
+      if (!isComplete(swaggerRoot(connector))) return;
       for (const part of partsOf(connector, "parameter")) {
         const { item } = part;
         if (item.get("$ref").exists) continue;

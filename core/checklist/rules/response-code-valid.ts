@@ -1,6 +1,6 @@
 import { renameKey } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
-import { operationName } from "../swagger.ts";
+import { isComplete, operationName, swaggerRoot } from "../swagger.ts";
 
 /** The status that was meant, where the key says it in another way. */
 function meantBy(key: string): string | undefined {
@@ -22,8 +22,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["ResponseMustBeDefaultOrHttpStatusCode"],
   check: {
-    response({ operation, status, use }, { report }) {
+    response({ operation, status, use }, { connector, report }) {
       if (status === "default" || /^[1-5]\d\d$/.test(status)) return;
+      // Where a bracket is missing, members of the operation may seem to be responses.
+      if (!isComplete(swaggerRoot(connector))) return;
       const meant = meantBy(status);
       const free = meant && !use.parent.get(meant).exists;
       report({

@@ -2,7 +2,7 @@ import type { Operation } from "../../model/connector.ts";
 import { setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
-import { isComplete, operationName } from "../swagger.ts";
+import { isComplete, operationName, swaggerRoot } from "../swagger.ts";
 import { CALLBACK, CONTENT, callbacks } from "../webhooks.ts";
 
 /** The field that most likely takes the callback: the only text of the body whose name says address. */
@@ -30,6 +30,7 @@ export default defineRule({
     operation(operation, { connector, report }) {
       const { item, pathItem, body } = operation;
       if (!operation.trigger || !pathItem.get(CONTENT).exists || !isComplete(item)) return;
+      if (!isComplete(swaggerRoot(connector))) return;
       // A body that cannot be found may well have the field.
       if (body && !connector.resolve(body.schema).isObject) return;
       if (callbacks(operation, connector).length) return;
