@@ -55,8 +55,8 @@ export default defineRule({
     bad: [
       `{
   "swagger": "2.0",
-  "info": { "title": "Items", "description": "Call with xoxb-not-a-real-token to try." },
-                                                        ^^^^^^^^^^^^^^^^^^^^^ "description" holds what looks like a real secret.
+  "info": { "title": "Items", "description": "Call with glpat-not-a-real-token-123 to try." },
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ "description" holds what looks like a real secret.
   "paths": {
     "/items": {
       "parameters": [
@@ -80,7 +80,7 @@ export default defineRule({
         { "name": "access_token", "in": "query", "type": "string", "default": "[[DUMMY]]" },
         { "name": "key", "in": "query", "type": "string", "default": "a81bc81bdead4e5dabff90865d1e13b1" },
         { "name": "password", "in": "query", "type": "string", "default": "secret" },
-        { "name": "x", "in": "query", "type": "string", "x-ms-test-value": "xoxb-not-a-real-token" }
+        { "name": "x", "in": "query", "type": "string", "x-ms-test-value": "glpat-not-a-real-token-123" }
       ]
     }
   }

@@ -43,8 +43,8 @@ export default defineRule({
   "paths": {
     "/items": {
       "parameters": [
-        { "name": "any", "in": "query", "type": "string", "x-ms-test-value": "xoxb-not-a-real-token" },
-                                                                             ^^^^^^^^^^^^^^^^^^^^^^^ The test value of parameter any looks like a real secret.
+        { "name": "any", "in": "query", "type": "string", "x-ms-test-value": "glpat-not-a-real-token-123" },
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The test value of parameter any looks like a real secret.
         { "name": "apiKey", "in": "query", "x-ms-test-value": "a81bc81bdead4e5dabff90865d1e13b1", "type": "string" },
                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The test value of parameter apiKey looks like a real secret.
         { "name": "to", "in": "query", "x-ms-test-value": "jane.doe@northwind.org", "type": "string" }
