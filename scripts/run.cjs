@@ -1,5 +1,5 @@
 // Runs one of the project's tasks: `node scripts/run.cjs <task> [arguments]`.
-// It is plain JavaScript that any Node from 16 on understands, because on a fresh clone it is all there is: it installs the
+// It is plain JavaScript that older versions of Node understand too, because on a fresh clone it is all there is: it installs the
 // pinned dependencies when they are missing or older than the lockfile, and then hands over to the Node that comes with them.
 "use strict";
 const { spawn, spawnSync } = require("node:child_process");

@@ -91,10 +91,18 @@ function placeKey(change: Change): string {
   return `${old ? `${old.file.path} ${old.start} ${old.pointer}` : ""}\n${now ? `${now.file.path} ${now.start} ${now.pointer}` : ""}`;
 }
 
+/**
+ * Rules for a kind of fact. Values inside a parameter, such as the items of a list, can differ in ways that only fields have
+ * rules for; they are judged as fields are, rather than not at all.
+ */
+export function judgesOf(kind: string): readonly VersionRuleDefinition[] {
+  return byKind.get(kind) ?? byKind.get(kind.replace(/^request-parameter\./, "request-property.")) ?? [];
+}
+
 function judge(fact: Fact, after: Connector, options: CompareOptions): Change | undefined {
-  const rule = byKind
-    .get(fact.kind)
-    ?.find((candidate) => candidate.families.includes(after.family) && (!candidate.when || candidate.when(fact)));
+  const rule = judgesOf(fact.kind).find(
+    (candidate) => candidate.families.includes(after.family) && (!candidate.when || candidate.when(fact)),
+  );
   // The official change validator knows fifteen sentences, all of them errors; whatever has none it does not mention.
   if (!rule || (options.preset === "microsoft" && !rule.official)) return undefined;
   const override = after.family === "definition" ? definitionOverrides[rule.id]?.bump : undefined;

@@ -287,7 +287,7 @@ export class SchemaDiffer {
         newVisibility,
       );
     const callback = (shape: Shape): boolean => shape.keyword("x-ms-notification-url").boolean === true;
-    if (callback(oldShape) && !callback(newShape)) own("notification-url-changed");
+    if (this.direction === "request" && callback(oldShape) && !callback(newShape)) own("notification-url-changed");
     this.below(name, old, now, facts);
   }
 
