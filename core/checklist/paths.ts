@@ -1,5 +1,5 @@
 import type { Connector } from "../model/connector.ts";
-import type { Item } from "../syntax/item.ts";
+import { type Item, textAt, within } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { isComplete, swaggerRoot } from "./swagger.ts";
 
@@ -16,8 +16,8 @@ export function pathItems(connector: Connector): Item[] {
 /** The range of a part of a key, in offsets of the decoded key; the whole key where escapes shift the offsets. */
 export function keyPart(item: Item, from: number, to: number): Place {
   const place = item.keyPlace;
-  const raw = place.file.text.slice(place.start, place.end);
+  const raw = textAt(place);
   const lead = /^["']/.test(raw) ? 1 : 0;
   if (raw.slice(lead, lead + item.key.length) !== item.key) return place;
-  return { ...place, start: place.start + lead + from, end: place.start + lead + to };
+  return within(place, lead + from, lead + to);
 }

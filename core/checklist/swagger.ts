@@ -1,5 +1,5 @@
 import type { Connector, Operation, Parameter } from "../model/connector.ts";
-import { Item } from "../syntax/item.ts";
+import { Item, textAt, within } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { Kind, NONE } from "../syntax/tree.ts";
 import type { SchemaEntity } from "./rule.ts";
@@ -38,7 +38,7 @@ export function isComplete(item: Item): boolean {
   }
   const last = item.children().at(-1);
   const close = item.isObject ? "}" : "]";
-  return tree.text[end - 1] === close && (!last || tree.end(last.node) < end);
+  return tree.slice(end - 1, end) === close && (!last || tree.end(last.node) < end);
 }
 
 /** Whether a finished object has no such member, or says `null`. A half-typed `"key":` counts as given. */
@@ -70,10 +70,10 @@ export function parameterPlace(item: Item, key: string): Place {
 export function partPlace(item: Item, from: number, to: number): Place {
   const { place } = item;
   const text = item.string ?? "";
-  const raw = place.file.text.slice(place.start, place.end);
+  const raw = textAt(place);
   const lead = /^["']/.test(raw) ? 1 : 0;
   if (raw.slice(lead, lead + text.length) !== text) return place;
-  return { ...place, start: place.start + lead + from, end: place.start + lead + to };
+  return within(place, lead + from, lead + to);
 }
 
 /** How people call an operation: by its id, or by method and path while it has none. */

@@ -1,5 +1,5 @@
 import type { Place, SourceFile } from "./source.ts";
-import { Kind, NONE, type Node, type Scalar } from "./tree.ts";
+import { Kind, NONE, type Node, type Scalar, type Tree } from "./tree.ts";
 
 /**
  * A value of a document together with its file: what rules and readers hold in their hands. An item may be absent; it then
@@ -55,9 +55,11 @@ export class Item {
   get written(): string {
     if (this.isString) return this.string ?? "";
     const tree = this.file.tree;
-    return tree && (this.kind === Kind.number || this.kind === Kind.boolean)
-      ? tree.text.slice(tree.start(this.node), tree.end(this.node))
-      : "";
+    return tree && (this.kind === Kind.number || this.kind === Kind.boolean) ? tree.source(this.node) : "";
+  }
+  /** The value as it stands in the text, quotes and brackets included; empty where it is absent. */
+  get source(): string {
+    return this.file.tree?.source(this.node) ?? "";
   }
   /** Key under which the value stands; empty for array items and the root. */
   get key(): string {
@@ -96,31 +98,25 @@ export class Item {
   }
   /** The value's own range. For an object or array it is its key or opening line: nobody wants a squiggle over a page. */
   get place(): Place {
+    const { kind } = this;
+    if (kind === Kind.object || kind === Kind.array) return this.keyPlace;
     const tree = this.file.tree;
     if (!tree || this.node < 0) return this.parentPlace();
-    const kind = this.kind;
-    if (kind === Kind.object || kind === Kind.array) return this.keyPlace;
-    if (kind === Kind.missing && tree.keyStart(this.node) >= 0) return this.keyPlace;
-    return this.span(tree.start(this.node), tree.end(this.node));
+    if (kind === Kind.missing && tree.hasKey(this.node)) return this.keyPlace;
+    return new NodePlace(this.file, tree, this.node, VALUE);
   }
   /** The range of the key; for an item without one the first line of its value. */
   get keyPlace(): Place {
     const tree = this.file.tree;
     if (!tree || this.node < 0) return this.parentPlace();
-    const keyStart = tree.keyStart(this.node);
-    if (keyStart >= 0) return this.span(keyStart, tree.keyEnd(this.node));
-    const start = tree.start(this.node);
-    const end = tree.end(this.node);
-    if (tree.language === "json" && (this.isObject || this.isArray)) return this.span(start, Math.min(start + 1, end));
-    const line = tree.text.slice(start, end).search(/[\r\n]/);
-    return this.span(start, line < 0 ? end : start + line);
+    if (tree.hasKey(this.node)) return new NodePlace(this.file, tree, this.node, KEY);
+    return new NodePlace(this.file, tree, this.node, LINE);
   }
   /** Key and value together, from the first character to the last. */
   get whole(): Place {
     const tree = this.file.tree;
     if (!tree || this.node < 0) return this.parentPlace();
-    const keyStart = tree.keyStart(this.node);
-    return this.span(keyStart >= 0 ? keyStart : tree.start(this.node), tree.end(this.node));
+    return new NodePlace(this.file, tree, this.node, tree.hasKey(this.node) ? MEMBER : VALUE);
   }
   /** The value as plain data, for comparing and printing; depth is bounded by the document itself. */
   toData(): unknown {
@@ -137,9 +133,79 @@ export class Item {
   }
   private parentPlace(): Place {
     if (this.owner >= 0) return new Item(this.file, this.owner).keyPlace;
-    return { file: this.file, start: 0, end: Math.min(1, this.file.text.length), pointer: "" };
+    return {
+      file: this.file,
+      start: 0,
+      end: Math.min(1, this.file.tree?.length ?? this.file.text.length),
+      pointer: "",
+    };
   }
-  private span(start: number, end: number): Place {
-    return { file: this.file, start, end, pointer: this.pointer };
+}
+
+const VALUE = 0;
+const KEY = 1;
+const LINE = 2;
+const MEMBER = 3;
+
+/**
+ * The place of a node. It holds on to the node and not to offsets, which move with every key that is pressed before it; they
+ * are looked up when somebody asks.
+ */
+export class NodePlace implements Place {
+  readonly file: SourceFile;
+  readonly node: Node;
+  private readonly tree: Tree;
+  private readonly part: number;
+  private readonly from: number;
+  private readonly to: number;
+
+  /** `from` and `to` count from the start of the part; without `to` the place reaches to the end of it. */
+  constructor(file: SourceFile, tree: Tree, node: Node, part: number, from = 0, to = -1) {
+    this.file = file;
+    this.tree = tree;
+    this.node = node;
+    this.part = part;
+    this.from = from;
+    this.to = to;
   }
+  private get base(): number {
+    return this.part === KEY || this.part === MEMBER ? this.tree.keyStart(this.node) : this.tree.start(this.node);
+  }
+  get start(): number {
+    return this.base + this.from;
+  }
+  get end(): number {
+    if (this.to >= 0) return this.base + this.to;
+    const { tree, node } = this;
+    if (this.part === KEY) return tree.keyEnd(node);
+    if (this.part !== LINE) return tree.end(node);
+    const start = tree.start(node);
+    const end = tree.end(node);
+    const kind = tree.kind(node);
+    if (tree.language === "json" && (kind === Kind.object || kind === Kind.array)) return Math.min(start + 1, end);
+    const line = tree.slice(start, Math.min(end, start + 400)).search(/[\r\n]/);
+    return line < 0 ? end : start + line;
+  }
+  get pointer(): string {
+    return this.tree.pointer(this.node);
+  }
+  /** What tells it from other places, whatever moves. */
+  get identity(): string {
+    return `${this.file.path} ${this.node} ${this.part} ${this.from} ${this.to}`;
+  }
+  /** A part of it, from one character to another. */
+  within(from: number, to: number): Place {
+    return new NodePlace(this.file, this.tree, this.node, this.part, this.from + from, this.from + to);
+  }
+}
+
+/** The text of a place. */
+export function textAt({ file, start, end }: Place): string {
+  return file.tree ? file.tree.slice(start, end) : file.text.slice(start, end);
+}
+
+/** A part of a place, from one of its characters to another. */
+export function within(place: Place, from: number, to: number): Place {
+  if (place instanceof NodePlace) return place.within(from, to);
+  return { ...place, start: place.start + from, end: place.start + to };
 }

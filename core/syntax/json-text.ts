@@ -56,19 +56,17 @@ export function decodeString(text: string, start: number, end: number): string {
 }
 
 export const jsonDecoder: Decoder = {
-  key: (tree, node) => decodeString(tree.text, tree.keyStart(node), tree.keyEnd(node)),
-  scalar(tree, node) {
-    const start = tree.start(node);
-    const end = tree.end(node);
-    switch (tree.kind(node)) {
+  key: decodeString,
+  scalar(text, kind, start, end) {
+    switch (kind) {
       case Kind.string:
-        return decodeString(tree.text, start, end);
+        return decodeString(text, start, end);
       case Kind.number: {
-        const number = Number(tree.text.slice(start, end));
-        return Number.isNaN(number) ? tree.text.slice(start, end) : number;
+        const number = Number(text.slice(start, end));
+        return Number.isNaN(number) ? text.slice(start, end) : number;
       }
       case Kind.boolean:
-        return tree.text[start] === "t" || tree.text[start] === "T";
+        return text[start] === "t" || text[start] === "T";
       case Kind.null:
         return null;
       default:

@@ -1,55 +1,120 @@
 import { BACKSLASH, decodeString, isSpace, isWord, jsonDecoder, NUMBER, QUOTE } from "./json-text.ts";
-import { indentOf, isFirstOnLine, lineEnd } from "./text.ts";
-import { Kind, NONE, type Node, type Tree, TreeBuilder } from "./tree.ts";
+import { Cuts, type Region, type RegionScan } from "./region.ts";
+import { lineEnd } from "./text.ts";
+import { type FlatTree, Kind, NONE, type Node, TreeBuilder } from "./tree.ts";
 
 /**
  * Strict JSON (RFC 8259) with recovery: every departure is reported where the author has to change something, and the rest of
  * the document is kept. A text without errors is exactly a text that JSON.parse accepts (a byte order mark aside).
+ *
+ * Where brackets do not match, the text is read once more with an eye on its indentation, so that a bracket that is missing in
+ * one place is missed there, and what follows keeps its meaning.
  */
-export function parseJson(text: string): Tree {
-  return new JsonScanner(text).run();
+export function parseJson(text: string): FlatTree {
+  let scan = new JsonScanner(text).run();
+  if (scan.unbalanced) scan = new JsonScanner(text, { ...WHOLE, recover: true }).run();
+  return scan.builder.finish(text, "json", scan.root, jsonDecoder);
 }
+
+/** Scans a stretch of a document. */
+export function scanJson(region: Region): RegionScan {
+  return new JsonScanner(region.text, region, new Cuts()).run();
+}
+
+/** Of members with the same name the last one counts. */
+export function duplicateKey(name: string, start: number, end: number): [string, string, number, number, "warning"] {
+  return ["duplicate-key", `The property "${name}" is given twice; the last one counts.`, start, end, "warning"];
+}
+
+const WHOLE = { boundary: -1, more: false, open: [], expected: [], lineIndent: -1, recover: false };
 
 interface Open {
   readonly node: Node;
   readonly object: boolean;
-  /** Column of the first character of the line that opened it, and whether the closing bracket is expected in that column. */
+  /** Column of the first character of the line that opened it. */
   readonly indent: number;
+  /** Column of its first member where that begins a line; -1 where it does not, -2 before there is one. */
+  childColumn: number;
   /** What may come next: an item, or a comma. */
   afterItem: boolean;
   /** Offset of the last comma while no item followed it; -1 otherwise. */
   comma: number;
-  readonly keys: Map<string, number>;
+  /** Names of its members, where this scan looks for repetitions. */
+  readonly keys: Set<string> | undefined;
+  /** Whether it began before the region. */
+  readonly given: boolean;
 }
 
 class JsonScanner {
   private readonly text: string;
+  private readonly region: Omit<Region, "text" | "stop">;
+  private readonly cuts: Cuts | undefined;
   private pos = 0;
   private readonly builder = new TreeBuilder();
   private readonly stack: Open[] = [];
   private root: Node = NONE;
-  /** First container whose closing bracket stood in another column than its line; the likely culprit of a missing bracket. */
-  private suspect: Open | undefined;
+  /** Whether the token at `pos` is the first of its line; if so `column` is where it stands. */
+  private first = true;
+  private column = 0;
+  /** Where the line starts, and where its first token stands. */
+  private line = 0;
+  private indent = 0;
+  private grow = false;
+  private before = false;
+  private unbalanced = 0;
+  private irregular = false;
+  /** Brackets since the last cut that have no partner since then: those that close, then those that open. */
+  private closed = "";
+  private opened = "";
 
-  constructor(text: string) {
+  constructor(text: string, region: Omit<Region, "text" | "stop"> = WHOLE, cuts?: Cuts) {
     this.text = text;
+    this.region = region;
+    this.cuts = cuts;
+    if (region.lineIndent >= 0) {
+      this.first = false;
+      this.indent = region.lineIndent;
+    }
+    let parent: Node = NONE;
+    for (const { kind, indent, childColumn } of region.open) {
+      parent = this.builder.add(kind, 0, 0, parent);
+      const object = kind === Kind.object;
+      this.stack.push({
+        node: parent,
+        object,
+        indent,
+        childColumn,
+        afterItem: false,
+        comma: -1,
+        keys: undefined,
+        given: true,
+      });
+    }
+    if (parent >= 0) this.root = 0;
   }
 
-  run(): Tree {
-    const { text, builder } = this;
-    if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
+  run(): RegionScan {
+    const { text, builder, stack } = this;
+    const { boundary, open } = this.region;
+    if (!open.length && text.charCodeAt(0) === 0xfeff) this.pos = 1;
+    let aligned = boundary < 0;
     for (;;) {
       this.skip();
+      if (boundary >= 0 && this.pos >= boundary) {
+        aligned = this.pos === boundary && this.atBoundary();
+        break;
+      }
       if (this.pos >= text.length) break;
-      const top = this.stack[this.stack.length - 1];
+      const top = stack[stack.length - 1];
       if (!top) {
         if (this.root >= 0) {
-          builder.problem(
+          this.unbalance(
             "extra-content",
             "There is text after the end of the document: remove it.",
             this.pos,
             text.length,
           );
+          this.grow = boundary >= 0;
           break;
         }
         this.value(NONE, -1, -1);
@@ -57,24 +122,54 @@ class JsonScanner {
       }
       this.step(top);
     }
-    this.closeAll();
-    if (this.root < 0) {
-      builder.problem("empty", "The file is empty: a JSON document is expected.", 0, 0);
-      this.root = builder.add(Kind.missing, this.pos, this.pos, NONE);
+    if (boundary < 0) {
+      this.closeAll();
+      if (this.root < 0) {
+        builder.problem("empty", "The file is empty: a JSON document is expected.", 0, 0);
+        this.root = builder.add(Kind.missing, this.pos, this.pos, NONE);
+      }
     }
-    return builder.finish(text, "json", this.root, jsonDecoder);
+    return {
+      outcome: this.before ? "before" : aligned && !this.grow ? "aligned" : "grow",
+      builder,
+      exit: stack.map(({ node }) => node),
+      cuts: this.cuts?.list ?? [],
+      root: this.root,
+      brackets: this.closed + this.opened,
+      unbalanced: this.unbalanced,
+      irregular: this.irregular,
+    };
+  }
+
+  /** Whether what is open where the region ends is what was open there before. A member or item follows. */
+  private atBoundary(): boolean {
+    const { expected } = this.region;
+    const top = this.stack[this.stack.length - 1];
+    const rest = top && this.indented(top);
+    if (!rest) return false;
+    if (rest.afterItem) this.missingComma(rest);
+    if (rest.childColumn === -2) rest.childColumn = this.first ? this.column : -1;
+    return (
+      this.stack.length === expected.length &&
+      this.stack.every(({ object, indent, childColumn }, depth) => {
+        const other = expected[depth];
+        return (
+          (other?.kind === Kind.object) === object && other?.indent === indent && other.childColumn === childColumn
+        );
+      })
+    );
   }
 
   /** One item, comma or bracket within a container. */
-  private step(top: Open): void {
+  private step(given: Open): void {
     const { text, builder } = this;
     const code = text.charCodeAt(this.pos);
     if (code === 0x7d || code === 0x5d) return this.close(code === 0x7d);
     if (code === 0x2c) {
-      if (!top.afterItem)
+      if (!given.afterItem)
         builder.problem("extra-comma", "A comma with nothing before it: remove it.", this.pos, this.pos + 1);
-      else top.comma = this.pos;
-      top.afterItem = false;
+      else given.comma = this.pos;
+      given.afterItem = false;
       this.pos++;
       return;
     }
@@ -88,14 +183,67 @@ class JsonScanner {
       this.pos++;
       return;
     }
-    if (top.afterItem) {
-      const end = builder.endOf(builder.last(top.node));
-      builder.problem("missing-comma", "A comma is missing after this value.", Math.max(end - 1, 0), end);
-    }
+    const top = this.indented(given);
+    if (top.afterItem) this.missingComma(top);
+    if (top.childColumn === -2) top.childColumn = this.first ? this.column : -1;
+    if (this.cuts?.wanted(this.pos, this.stack.length)) this.cut(top);
     top.comma = -1;
     if (top.object) this.member(top);
     else this.value(top.node, -1, -1);
     top.afterItem = true;
+  }
+
+  private missingComma(top: Open): void {
+    const last = this.builder.last(top.node);
+    if (last < 0) {
+      this.before = true;
+      return;
+    }
+    const end = this.builder.endOf(last);
+    this.builder.problem("missing-comma", "A comma is missing after this value.", Math.max(end - 1, 0), end);
+  }
+
+  /** Divides the document before the member or item at `pos`, or before its line where it is the first of it. */
+  private cut(top: Open): void {
+    const { builder } = this;
+    this.cuts?.add({
+      offset: this.first ? this.line : this.pos,
+      token: this.pos,
+      nodes: builder.count,
+      problems: builder.problems.length,
+      container: top.node,
+      lineIndent: this.first ? -1 : this.indent,
+      brackets: this.closed + this.opened,
+    });
+    this.closed = "";
+    this.opened = "";
+  }
+
+  /**
+   * The container that a member or item belongs to which begins a line. Where it stands no further in than the line that opened
+   * the container, the container's bracket is missing: when that is known, it is closed here.
+   */
+  private indented(given: Open): Open {
+    let top = given;
+    while (this.first && this.stack.length > 1 && this.column <= top.indent && this.isIndented(top)) {
+      if (!this.region.recover) {
+        this.irregular = true;
+        return top;
+      }
+      const last = this.builder.last(top.node);
+      this.stack.pop();
+      this.unclosed(top, last >= 0 ? this.builder.endOf(last) : this.builder.startOf(top.node) + 1);
+      top = this.stack[this.stack.length - 1] as Open;
+      top.afterItem = true;
+    }
+    return top;
+  }
+
+  /** Whether members of a container stand further in than its line, or would, were there any. */
+  private isIndented(open: Open): boolean {
+    if (open.childColumn !== -2) return open.childColumn > open.indent;
+    const outer = this.stack[this.stack.indexOf(open) - 1];
+    return outer !== undefined && outer.childColumn > outer.indent;
   }
 
   private member(top: Open): void {
@@ -124,22 +272,15 @@ class JsonScanner {
       return;
     }
     const keyEnd = this.pos;
-    const name = decodeString(text, keyStart, keyEnd);
-    const before = top.keys.get(name);
-    if (before !== undefined)
-      builder.problem(
-        "duplicate-key",
-        `The property "${name}" is given twice; the last one counts.`,
-        keyStart,
-        keyEnd,
-        "warning",
-      );
-    top.keys.set(name, keyStart);
+    const name = (): string => decodeString(text, keyStart, keyEnd);
+    const own = top.keys ? name() : "";
+    if (top.keys?.has(own)) builder.problem(...duplicateKey(own, keyStart, keyEnd));
+    top.keys?.add(own);
     this.skip();
     const next = text.charCodeAt(this.pos);
     if (next === 0x3a) this.pos++;
     else {
-      builder.problem("missing-colon", `A colon and a value are missing after "${name}".`, keyStart, keyEnd);
+      builder.problem("missing-colon", `A colon and a value are missing after "${name()}".`, keyStart, keyEnd);
       if (next !== QUOTE && next !== 0x7b && next !== 0x5b && !isWord(next)) {
         builder.add(Kind.missing, keyEnd, keyEnd, top.node, keyStart, keyEnd);
         return;
@@ -160,7 +301,7 @@ class JsonScanner {
       value === 0x5d ||
       (value === QUOTE && this.nameOnNextLine(colonEnd))
     ) {
-      builder.problem("missing-value", `The property "${name}" has no value.`, keyStart, colonEnd);
+      builder.problem("missing-value", `The property "${name()}" has no value.`, keyStart, colonEnd);
       builder.add(Kind.missing, colonEnd, colonEnd, top.node, keyStart, keyEnd);
       return;
     }
@@ -169,7 +310,9 @@ class JsonScanner {
 
   /** Whether the string at the current position is a property name: a colon follows it on the same line. */
   private looksLikeName(): boolean {
-    const line = this.text.slice(this.pos, lineEnd(this.text, this.pos));
+    const end = lineEnd(this.text, this.pos);
+    this.look(end);
+    const line = this.text.slice(this.pos, end);
     return /^"(?:[^"\\]|\\.)*"\s*:/.test(line);
   }
   private nameOnNextLine(after: number): boolean {
@@ -184,14 +327,17 @@ class JsonScanner {
     if (code === 0x7b || code === 0x5b) {
       const object = code === 0x7b;
       this.pos++;
+      if (this.cuts) this.opened += object ? "{" : "[";
       node = builder.add(object ? Kind.object : Kind.array, start, this.pos, parent, keyStart, keyEnd);
       this.stack.push({
         node,
         object,
-        indent: indentOf(this.text, start),
+        indent: this.indent,
+        childColumn: -2,
         afterItem: false,
         comma: -1,
-        keys: new Map(),
+        keys: object && !this.cuts ? new Set() : undefined,
+        given: false,
       });
     } else if (code === QUOTE) {
       this.string();
@@ -225,6 +371,7 @@ class JsonScanner {
     const { text, builder } = this;
     const start = this.pos;
     while (isWord(text.charCodeAt(this.pos))) this.pos++;
+    if (this.pos >= text.length) this.look(this.pos);
     const word = text.slice(start, this.pos);
     if (word === "true" || word === "false")
       return builder.add(Kind.boolean, start, this.pos, parent, keyStart, keyEnd);
@@ -285,6 +432,7 @@ class JsonScanner {
           Math.min(at, text.length),
         );
         this.pos = Math.min(at, text.length);
+        this.look(this.pos);
         return;
       }
       if (code < 0x20 && control < 0) control = at;
@@ -306,33 +454,50 @@ class JsonScanner {
    */
   private continues(lineBreak: number): boolean {
     const quote = this.text.indexOf('"', lineBreak);
-    if (quote < 0 || quote - lineBreak > 20_000) return false;
-    if (/^[\s,{}[\]]*$/.test(this.text.slice(lineBreak, quote))) return false;
+    const far = quote < 0 || quote - lineBreak > 20_000;
+    this.look(Math.min(far ? lineBreak + 20_001 : quote + 200, this.text.length));
+    if (far || /^[\s,{}[\]]*$/.test(this.text.slice(lineBreak, quote))) return false;
     return /^"\s*(?:[,\]}]|$)/.test(this.text.slice(quote, quote + 200));
+  }
+
+  /** Remembers how far the scanner looked ahead. Beyond what it was given, it cannot know. */
+  private look(end: number): void {
+    this.cuts?.look(end);
+    if (end >= this.text.length && this.region.more) this.grow = true;
   }
 
   private singleQuoted(): void {
     const end = lineEnd(this.text, this.pos);
+    this.look(end);
     const close = this.text.indexOf("'", this.pos + 1);
     this.pos = close >= 0 && close < end ? close + 1 : end;
   }
 
   private close(object: boolean): void {
-    const { builder } = this;
-    let depth = this.stack.length - 1;
-    while (depth >= 0 && this.stack[depth]?.object !== object) depth--;
-    if (depth < 0) {
-      builder.problem(
-        "unmatched-bracket",
-        `This "${object ? "}" : "]"}" closes nothing: remove it.`,
-        this.pos,
-        this.pos + 1,
-      );
+    const { builder, stack } = this;
+    if (this.cuts) this.bracket(object);
+    if (this.first && this.region.recover) {
+      // A bracket that begins its line belongs to the container whose line stands in the same column.
+      for (let top = stack[stack.length - 1]; top && this.column < top.indent && stack.length > 1; ) {
+        if (!this.isIndented(top)) break;
+        this.unclosed(stack.pop() as Open, this.pos);
+        top = stack[stack.length - 1];
+        if (top) top.afterItem = true;
+      }
+    }
+    let depth = stack.length - 1;
+    while (depth >= 0 && stack[depth]?.object !== object) depth--;
+    const open = stack[depth];
+    const askew = this.first && open !== undefined && this.column > open.indent && this.isIndented(open);
+    if (this.first && open && this.column !== open.indent) this.irregular = true;
+    if (!open || (askew && this.region.recover)) {
+      const bracket = object ? "}" : "]";
+      this.unbalance("unmatched-bracket", `This "${bracket}" closes nothing: remove it.`, this.pos, this.pos + 1);
       this.pos++;
       return;
     }
-    while (this.stack.length - 1 > depth) this.unclosed(this.stack.pop() as Open, this.pos);
-    const open = this.stack.pop() as Open;
+    while (stack.length - 1 > depth) this.unclosed(stack.pop() as Open, this.pos);
+    stack.pop();
     if (open.comma >= 0)
       builder.problem(
         "trailing-comma",
@@ -340,45 +505,58 @@ class JsonScanner {
         open.comma,
         open.comma + 1,
       );
-    if (
-      !this.suspect &&
-      isFirstOnLine(this.text, this.pos) &&
-      indentOf(this.text, this.pos) !== open.indent &&
-      indentOf(this.text, builder.startOf(open.node)) === open.indent
-    )
-      this.suspect = open;
+    // The comma before a region is not seen in it.
+    if (open.given && builder.last(open.node) < 0) this.before = true;
     builder.end(open.node, ++this.pos);
-    this.afterValue();
+    const top = stack[stack.length - 1];
+    if (top) top.afterItem = true;
   }
 
-  private afterValue(): void {
-    const top = this.stack[this.stack.length - 1];
-    if (top) top.afterItem = true;
+  private bracket(object: boolean): void {
+    const { opened } = this;
+    if (opened.endsWith(object ? "{" : "[")) this.opened = opened.slice(0, -1);
+    else {
+      this.closed += opened + (object ? "}" : "]");
+      this.opened = "";
+    }
+  }
+
+  private unbalance(code: string, message: string, start: number, end: number): void {
+    this.unbalanced++;
+    this.builder.problem(code, message, start, end);
   }
 
   private unclosed(open: Open, end: number): void {
     const start = this.builder.startOf(open.node);
-    this.builder.problem("unclosed-bracket", `This "${open.object ? "{" : "["}" is never closed.`, start, start + 1);
+    // The bracket of a container that began before the region is not in it.
+    if (open.given) this.before = true;
+    this.cuts?.undo(start);
+    this.unbalance("unclosed-bracket", `This "${open.object ? "{" : "["}" is never closed.`, start, start + 1);
     this.builder.end(open.node, end);
   }
 
-  /** At the end of the text: what is still open is reported once, at the bracket that most likely lost its partner. */
+  /** At the end of the text: what is still open is reported once, at the innermost bracket. */
   private closeAll(): void {
-    if (!this.stack.length) return;
-    const innermost = this.stack[this.stack.length - 1] as Open;
-    const culprit = this.suspect ?? innermost;
-    const start = this.builder.startOf(culprit.node);
-    this.builder.problem("unclosed-bracket", `This "${culprit.object ? "{" : "["}" is never closed.`, start, start + 1);
-    for (const open of this.stack) this.builder.end(open.node, this.text.length);
+    const innermost = this.stack[this.stack.length - 1];
+    if (!innermost) return;
+    this.unclosed(innermost, this.text.length);
+    for (const open of this.stack) {
+      if (open.given) this.before = true;
+      this.builder.end(open.node, this.text.length);
+    }
     this.stack.length = 0;
   }
 
   /** Skips white space; comments and foreign blanks are reported and skipped too. */
   private skip(): void {
     const { text, builder } = this;
+    let first = this.pos === 0 && this.first;
     for (;;) {
       const code = text.charCodeAt(this.pos);
-      if (isSpace(code)) this.pos++;
+      if (code === 0x0a || code === 0x0d) {
+        first = true;
+        this.line = ++this.pos;
+      } else if (code === 0x20 || code === 0x09) this.pos++;
       else if (code === 0x2f && (text.charCodeAt(this.pos + 1) === 0x2f || text.charCodeAt(this.pos + 1) === 0x2a)) {
         const start = this.pos;
         if (text.charCodeAt(start + 1) === 0x2f) this.pos = lineEnd(this.text, start);
@@ -386,6 +564,8 @@ class JsonScanner {
           const close = text.indexOf("*/", start + 2);
           this.pos = close < 0 ? text.length : close + 2;
         }
+        if (this.pos >= text.length) this.look(this.pos);
+        first = false;
         builder.problem("comment", "Comments are not allowed in JSON: remove it.", start, this.pos);
       } else if (
         code === 0xa0 ||
@@ -403,7 +583,9 @@ class JsonScanner {
           this.pos + 1,
         );
         this.pos++;
-      } else return;
+      } else break;
     }
+    this.first = first;
+    if (first) this.indent = this.column = this.pos - this.line;
   }
 }

@@ -24,71 +24,71 @@ export interface SyntaxProblem {
 export type Scalar = string | number | boolean | null;
 export type Language = "json" | "yaml";
 
-const STRIDE = 8;
-const KIND = 0;
-const START = 1;
-const END = 2;
-const KEY_START = 3;
-const KEY_END = 4;
-const PARENT = 5;
-const NEXT = 6;
-const FIRST = 7;
+export const STRIDE = 8;
+export const KIND = 0;
+export const START = 1;
+export const END = 2;
+export const KEY_START = 3;
+export const KEY_END = 4;
+export const PARENT = 5;
+export const NEXT = 6;
+export const FIRST = 7;
 
-/** How keys and scalars are read from the text: JSON decodes on demand, YAML keeps what its parser decoded. */
+/**
+ * How keys and scalars are read from the text between two offsets. `kept` is what the scanner already decoded, because reading
+ * it again would cost more or take what stands around it.
+ */
 export interface Decoder {
-  key(tree: Tree, node: Node): string;
-  scalar(tree: Tree, node: Node): Scalar | undefined;
+  key(text: string, start: number, end: number): string;
+  scalar(text: string, kind: Kind, start: number, end: number): Scalar | undefined;
+}
+export interface Kept {
+  readonly keys: Map<Node, string>;
+  readonly scalars: Map<Node, Scalar>;
 }
 
 /** From this many members on, look-ups by key go through a map that is built once. */
 const MAP_FROM = 12;
 
-/** A parsed document. Reading never fails: a node that does not exist answers `NONE` or `undefined`. */
-export class Tree {
-  readonly text: string;
+/**
+ * A parsed document. Reading never fails: a node that does not exist answers `NONE` or `undefined`. Offsets in the table may be
+ * relative to a piece of the text; what `start`, `end`, `keyStart` and `keyEnd` answer always counts from its beginning.
+ */
+export abstract class Tree {
   readonly language: Language;
-  readonly problems: readonly SyntaxProblem[];
-  readonly root: Node;
-  private readonly rows: Int32Array;
+  abstract readonly root: Node;
+  abstract readonly text: string;
+  abstract readonly length: number;
+  abstract readonly problems: readonly SyntaxProblem[];
+  protected rows: Int32Array;
+  protected readonly kept: Kept;
   private readonly decoder: Decoder;
-  private readonly keys = new Map<Node, string>();
-  private readonly maps = new Map<Node, Map<string, Node>>();
+  protected readonly keys = new Map<Node, string>();
+  protected readonly maps = new Map<Node, Map<string, Node>>();
 
-  constructor(
-    text: string,
-    language: Language,
-    rows: Int32Array,
-    root: Node,
-    problems: readonly SyntaxProblem[],
-    decoder: Decoder,
-  ) {
-    this.text = text;
+  constructor(language: Language, rows: Int32Array, kept: Kept, decoder: Decoder) {
     this.language = language;
     this.rows = rows;
-    this.root = root;
-    this.problems = problems;
+    this.kept = kept;
     this.decoder = decoder;
   }
 
-  /** Number of nodes in the table. */
+  /** Number of rows in the table. */
   get size(): number {
     return this.rows.length / STRIDE;
   }
+  /** The text that a node's offsets in the table belong to. */
+  protected abstract piece(node: Node): string;
+  abstract start(node: Node): number;
+  abstract end(node: Node): number;
+  /** Offset of the key as written, quotes included; -1 for array items and the root. */
+  abstract keyStart(node: Node): number;
+  abstract keyEnd(node: Node): number;
+  /** The text between two offsets. */
+  abstract slice(start: number, end: number): string;
+
   kind(node: Node): Kind {
     return node < 0 ? Kind.missing : (this.rows[node * STRIDE + KIND] as Kind);
-  }
-  start(node: Node): number {
-    return this.rows[node * STRIDE + START] as number;
-  }
-  end(node: Node): number {
-    return this.rows[node * STRIDE + END] as number;
-  }
-  /** Offset of the key as written, quotes included; -1 for array items and the root. */
-  keyStart(node: Node): number {
-    return node < 0 ? -1 : (this.rows[node * STRIDE + KEY_START] as number);
-  }
-  keyEnd(node: Node): number {
-    return node < 0 ? -1 : (this.rows[node * STRIDE + KEY_END] as number);
   }
   parent(node: Node): Node {
     return node < 0 ? NONE : (this.rows[node * STRIDE + PARENT] as number);
@@ -101,37 +101,70 @@ export class Tree {
   next(node: Node): Node {
     return node < 0 ? NONE : (this.rows[node * STRIDE + NEXT] as number);
   }
+  /** Whether a node stands under a key. */
+  hasKey(node: Node): boolean {
+    return node >= 0 && (this.rows[node * STRIDE + KEY_START] as number) >= 0;
+  }
   /** The decoded key of a member; empty for anything that has none. */
   key(node: Node): string {
-    if (node < 0 || this.keyStart(node) < 0) return "";
+    if (node < 0 || (this.rows[node * STRIDE + KEY_START] as number) < 0) return "";
     let key = this.keys.get(node);
     if (key === undefined) {
-      key = this.decoder.key(this, node);
+      const at = node * STRIDE;
+      key =
+        this.kept.keys.get(node) ??
+        this.decoder.key(this.piece(node), this.rows[at + KEY_START] as number, this.rows[at + KEY_END] as number);
       this.keys.set(node, key);
     }
     return key;
   }
   /** The decoded value of a scalar; `undefined` for objects, arrays and missing values. */
   scalar(node: Node): Scalar | undefined {
-    return node < 0 ? undefined : this.decoder.scalar(this, node);
+    if (node < 0) return undefined;
+    const at = node * STRIDE;
+    const kind = this.rows[at + KIND] as Kind;
+    if (kind === Kind.object || kind === Kind.array || kind === Kind.missing) return undefined;
+    const kept = this.kept.scalars.get(node);
+    if (kept !== undefined) return kept;
+    return this.decoder.scalar(this.piece(node), kind, this.rows[at + START] as number, this.rows[at + END] as number);
+  }
+  /** A value as it is written. */
+  source(node: Node): string {
+    return node < 0 ? "" : this.slice(this.start(node), this.end(node));
   }
   /** The member of an object with this key; of duplicates the last one, as JSON.parse has it. */
   get(object: Node, key: string): Node {
-    if (this.kind(object) !== Kind.object) return NONE;
+    return this.member(object, key);
+  }
+  protected member(object: Node, key: string): Node {
+    if (object < 0 || this.rows[object * STRIDE + KIND] !== Kind.object) return NONE;
     const map = this.maps.get(object);
     if (map) return map.get(key) ?? NONE;
+    const { rows } = this;
     let found = NONE;
     let count = 0;
-    for (let child = this.first(object); child >= 0; child = this.next(child)) {
+    for (
+      let child = rows[object * STRIDE + FIRST] as number;
+      child >= 0;
+      child = rows[child * STRIDE + NEXT] as number
+    ) {
       count++;
-      if (this.key(child) === key) found = child;
+      if (this.keyIs(child, key)) found = child;
     }
     if (count >= MAP_FROM) {
       const built = new Map<string, Node>();
-      for (let child = this.first(object); child >= 0; child = this.next(child)) built.set(this.key(child), child);
+      for (
+        let child = rows[object * STRIDE + FIRST] as number;
+        child >= 0;
+        child = rows[child * STRIDE + NEXT] as number
+      )
+        built.set(Tree.prototype.key.call(this, child), child);
       this.maps.set(object, built);
     }
     return found;
+  }
+  private keyIs(node: Node, key: string): boolean {
+    return Tree.prototype.key.call(this, node) === key;
   }
   /** Position of an item in its array, from 0. */
   index(node: Node): number {
@@ -143,7 +176,7 @@ export class Tree {
   pointer(node: Node): string {
     const parts: string[] = [];
     for (let at = node; at >= 0 && at !== this.root; at = this.parent(at)) {
-      const name = this.keyStart(at) >= 0 ? this.key(at) : String(this.index(at));
+      const name = this.hasKey(at) ? this.key(at) : String(this.index(at));
       parts.push(name.replace(/~/g, "~0").replace(/\//g, "~1"));
     }
     return parts.length ? `/${parts.reverse().join("/")}` : "";
@@ -168,8 +201,9 @@ export class Tree {
     let node = this.root;
     descend: for (;;) {
       for (let child = this.first(node); child >= 0; child = this.next(child)) {
-        const from = this.keyStart(child) >= 0 ? this.keyStart(child) : this.start(child);
-        if (from <= offset && offset <= Math.max(this.end(child), this.keyEnd(child))) {
+        const from = this.hasKey(child) ? this.keyStart(child) : this.start(child);
+        if (from > offset) break;
+        if (offset <= Math.max(this.end(child), this.keyEnd(child))) {
           node = child;
           continue descend;
         }
@@ -179,12 +213,66 @@ export class Tree {
   }
 }
 
+/** A document that was parsed as a whole and stays as it is. */
+export class FlatTree extends Tree {
+  readonly root: Node;
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+
+  constructor(
+    text: string,
+    language: Language,
+    rows: Int32Array,
+    root: Node,
+    problems: readonly SyntaxProblem[],
+    kept: Kept,
+    decoder: Decoder,
+  ) {
+    super(language, rows, kept, decoder);
+    this.text = text;
+    this.root = root;
+    this.problems = problems;
+  }
+  get length(): number {
+    return this.text.length;
+  }
+  protected piece(): string {
+    return this.text;
+  }
+  start(node: Node): number {
+    return this.rows[node * STRIDE + START] as number;
+  }
+  end(node: Node): number {
+    return this.rows[node * STRIDE + END] as number;
+  }
+  keyStart(node: Node): number {
+    return node < 0 ? -1 : (this.rows[node * STRIDE + KEY_START] as number);
+  }
+  keyEnd(node: Node): number {
+    return node < 0 ? -1 : (this.rows[node * STRIDE + KEY_END] as number);
+  }
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+}
+
+/** A problem count that no author reads through: what is beyond it would only hide the first ones. */
+const MOST_PROBLEMS = 100;
+
+/** Problems in the order of the text, the first hundred. */
+export function sortProblems(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  return [...problems]
+    .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+    .slice(0, MOST_PROBLEMS);
+}
+
 /** Collects rows while a scanner runs. Children must be added in document order. */
 export class TreeBuilder {
-  private rows = new Int32Array(1024 * STRIDE);
-  private count = 0;
+  rows = new Int32Array(1024 * STRIDE);
+  count = 0;
   private readonly lastChild: number[] = [];
   readonly problems: SyntaxProblem[] = [];
+  readonly kept: Kept = { keys: new Map(), scalars: new Map() };
 
   add(kind: Kind, start: number, end: number, parent: Node, keyStart = -1, keyEnd = -1): Node {
     const node = this.count++;
@@ -224,12 +312,45 @@ export class TreeBuilder {
   startOf(node: Node): number {
     return this.rows[node * STRIDE + START] as number;
   }
-  /** Adds a problem; after a hundred the text is beyond help and more of them would only hide the first. */
-  problem(code: string, message: string, start: number, end: number, severity: "error" | "warning" = "error"): void {
-    if (this.problems.length < 100) this.problems.push({ code, message, start, end: Math.max(end, start), severity });
+  keyOf(node: Node): number {
+    return this.rows[node * STRIDE + KEY_START] as number;
   }
-  finish(text: string, language: Language, root: Node, decoder: Decoder): Tree {
-    const problems = this.problems.sort((a, b) => a.start - b.start || a.end - b.end);
-    return new Tree(text, language, this.rows.slice(0, this.count * STRIDE), root, problems, decoder);
+  keyEndOf(node: Node): number {
+    return this.rows[node * STRIDE + KEY_END] as number;
+  }
+  /** Forgets every node from this one on, with the problems and decoded values that came with them. */
+  rewind(count: number, problems: number): void {
+    for (let node = count; node < this.count; node++) {
+      this.kept.keys.delete(node);
+      this.kept.scalars.delete(node);
+    }
+    const mended = new Set<Node>();
+    for (let node = count; node < this.count; node++) {
+      const parent = this.rows[node * STRIDE + PARENT] as number;
+      if (parent >= 0 && parent < count) mended.add(parent);
+    }
+    for (const parent of mended) {
+      let last: Node = NONE;
+      for (
+        let child = this.rows[parent * STRIDE + FIRST] as number;
+        child >= 0 && child < count;
+        child = this.rows[child * STRIDE + NEXT] as number
+      )
+        last = child;
+      this.lastChild[parent] = last;
+      if (last < 0) this.rows[parent * STRIDE + FIRST] = NONE;
+      else this.rows[last * STRIDE + NEXT] = NONE;
+    }
+    this.count = count;
+    this.problems.length = Math.min(problems, this.problems.length);
+  }
+  /** Adds a problem. */
+  problem(code: string, message: string, start: number, end: number, severity: "error" | "warning" = "error"): void {
+    if (this.problems.length < 10_000)
+      this.problems.push({ code, message, start, end: Math.max(end, start), severity });
+  }
+  finish(text: string, language: Language, root: Node, decoder: Decoder): FlatTree {
+    const rows = this.rows.slice(0, this.count * STRIDE);
+    return new FlatTree(text, language, rows, root, sortProblems(this.problems), this.kept, decoder);
   }
 }

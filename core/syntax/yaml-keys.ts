@@ -17,9 +17,13 @@ export class OpenKeys {
   private readonly bases: number[] = [];
   private readonly sets: (Set<string> | undefined)[] = [];
 
-  constructor(text: string, builder: TreeBuilder) {
+  private readonly looks: boolean;
+
+  /** Without `looks` nothing is collected: who keeps the tree compares the names then. */
+  constructor(text: string, builder: TreeBuilder, looks = true) {
     this.text = text;
     this.builder = builder;
+    this.looks = looks;
   }
   open(): void {
     this.bases.push(this.count);
@@ -30,22 +34,31 @@ export class OpenKeys {
     this.sets.pop();
   }
   add(start: number, end: number): void {
-    const { names } = this;
-    const name = keyName(this.text, start, end);
+    if (this.looks) this.addName(keyName(this.text, start, end), start, end);
+  }
+  addName(name: string, start: number, end: number): void {
+    if (!this.looks) return;
     const top = this.sets.length - 1;
-    const set = this.sets[top];
-    if (set) {
-      if (set.has(name)) reportDuplicate(this.builder, name, start, end);
-      set.add(name);
-      return;
-    }
     const base = this.bases[top] as number;
-    for (let i = base; i < this.count; i++)
-      if (names[i] === name) {
-        reportDuplicate(this.builder, name, start, end);
-        return;
-      }
-    names[this.count++] = name;
-    if (this.count - base >= SET_FROM) this.sets[top] = new Set(names.slice(base, this.count));
+    const set = this.sets[top];
+    let repeated = false;
+    if (set) repeated = set.has(name);
+    else for (let i = base; i < this.count && !repeated; i++) repeated = this.names[i] === name;
+    if (repeated) reportDuplicate(this.builder, name, start, end);
+    this.names[this.count++] = name;
+    if (set) set.add(name);
+    else if (this.count - base >= SET_FROM) this.sets[top] = new Set(this.names.slice(base, this.count));
+  }
+  /** How many names there are, to come back to. */
+  get mark(): number {
+    return this.count;
+  }
+  /** Forgets what was added since a mark, to the innermost map that is still open. */
+  rewind(mark: number): void {
+    if (!this.looks) return;
+    this.count = mark;
+    const top = this.sets.length - 1;
+    const base = this.bases[top] as number;
+    if (top >= 0) this.sets[top] = mark - base >= SET_FROM ? new Set(this.names.slice(base, mark)) : undefined;
   }
 }

@@ -1,19 +1,15 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseAllDocuments, type Node as YamlNode } from "yaml";
-import { type Decoder, Kind, NONE, type Node, type Scalar, type Tree, TreeBuilder } from "./tree.ts";
+import { type FlatTree, Kind, NONE, type Node, type Scalar, TreeBuilder } from "./tree.ts";
 import { MAX_NODES, reportDuplicate } from "./yaml-limits.ts";
+import { yamlDecoder } from "./yaml-values.ts";
 
 /**
  * YAML 1.2 (core schema) into the node table by way of the `yaml` package: all of the language and all of its problems, at the
  * price of an object per token. Aliases are expanded at their place, so that every reader sees plain data.
  */
-export function parseYamlByPackage(text: string): Tree {
+export function parseYamlByPackage(text: string): FlatTree {
   const builder = new TreeBuilder();
-  const keys = new Map<Node, string>();
-  const scalars = new Map<Node, Scalar>();
-  const decoder: Decoder = {
-    key: (_tree, node) => keys.get(node) ?? "",
-    scalar: (_tree, node) => scalars.get(node),
-  };
+  const { keys, scalars } = builder.kept;
   let root = NONE;
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   try {
@@ -63,7 +59,7 @@ export function parseYamlByPackage(text: string): Tree {
     if (!builder.problems.length) builder.problem("empty", "The file is empty: a YAML document is expected.", 0, 0);
     root = builder.add(Kind.missing, bom, bom, NONE);
   }
-  return builder.finish(text, "yaml", root, decoder);
+  return builder.finish(text, "yaml", root, yamlDecoder);
 }
 
 /** The library's messages without their trailing position, as sentences. */

@@ -1,4 +1,5 @@
-import { type Decoder, Kind, NONE, type Node, type Scalar, type Tree, TreeBuilder } from "./tree.ts";
+import { Cuts, type Region, type RegionScan } from "./region.ts";
+import { type FlatTree, Kind, NONE, type Node, TreeBuilder } from "./tree.ts";
 import { FlowScanner } from "./yaml-flow.ts";
 import { OpenKeys } from "./yaml-keys.ts";
 import {
@@ -24,7 +25,8 @@ import {
   TAB,
 } from "./yaml-lexemes.ts";
 import { MAX_NODES } from "./yaml-limits.ts";
-import { blockText, decodeScalar, keyName, plainKind } from "./yaml-values.ts";
+import { Units } from "./yaml-units.ts";
+import { blockText, plainKind, yamlDecoder } from "./yaml-values.ts";
 
 /** Deeper nesting is left to the full parser, which has limits of its own. */
 const MAX_DEPTH = 200;
@@ -33,20 +35,36 @@ const MAX_DEPTH = 200;
  * Reads block YAML of the usual kind in one pass into the node table. Answers `undefined` for anything else: anchors, aliases,
  * tags, directives, several documents, complex keys, tabs as indentation, and every text that is malformed or doubtful, so that
  * its problems are found and worded in one place only. Where it answers, the table equals the full parser's, row by row.
+ *
+ * With `units`, the full parser reads only the member of the first or second level that is unusual, and the scanner the rest.
  */
-export function scanYaml(text: string): Tree | undefined {
-  // A lone CR is text to the full parser; nobody means that.
-  if (text.includes("\r") && /\r(?!\n)/.test(text)) return undefined;
-  return new YamlScanner(text).run();
+export function scanYaml(text: string, units = false): FlatTree | undefined {
+  if (hasLoneReturn(text)) return undefined;
+  const scan = new YamlScanner(text, WHOLE, units).run();
+  if (scan.outcome !== "aligned" || scan.builder.count > MAX_NODES) return undefined;
+  return scan.builder.finish(text, "yaml", 0, yamlDecoder);
 }
+
+/** Scans a stretch of a document. */
+export function scanYamlRegion(region: Region): RegionScan {
+  return new YamlScanner(region.text, region, true, new Cuts()).run();
+}
+
+/** A lone CR is text to the full parser; nobody means that. */
+export function hasLoneReturn(text: string): boolean {
+  return text.includes("\r") && /\r(?!\n)/.test(text);
+}
+
+const WHOLE = { boundary: -1, more: false, open: [], expected: [] };
 
 class YamlScanner {
   private readonly text: string;
+  private readonly region: Pick<Region, "boundary" | "more" | "open" | "expected">;
+  private readonly cuts: Cuts | undefined;
+  private readonly units: Units | undefined;
   private readonly builder = new TreeBuilder();
   private readonly keys: OpenKeys;
   private readonly flow: FlowScanner;
-  /** Blocks whose header gives the indentation: decoding them takes the parent's, which the table does not keep. */
-  private readonly stored = new Map<Node, Scalar>();
   private pos = 0;
   /** Column of the text at `pos`, which is the first of its line; -1 at the end of the document. */
   private column = 0;
@@ -72,27 +90,116 @@ class YamlScanner {
   private absorbs = false;
   /** Largest column of the other comments after the last value; -1 for none. */
   private commentColumn = -1;
+  /** Whether something before the region would have to be known. */
+  private before = false;
+  /** Whether anything of the region was read yet. */
+  private fresh: boolean;
 
-  constructor(text: string) {
+  constructor(
+    text: string,
+    region: Pick<Region, "boundary" | "more" | "open" | "expected">,
+    units: boolean,
+    cuts?: Cuts,
+  ) {
     this.text = text;
-    this.keys = new OpenKeys(text, this.builder);
+    this.region = region;
+    this.cuts = cuts;
+    this.keys = new OpenKeys(text, this.builder, !cuts);
     this.flow = new FlowScanner(text, this.builder, this.keys);
+    this.units = units ? new Units(text, this.builder, this.keys, region.open) : undefined;
+    this.fresh = region.open.length > 0;
+    let parent: Node = NONE;
+    for (const { kind, indent } of region.open) {
+      parent = this.builder.add(kind, 0, 0, parent);
+      this.nodes[++this.top] = parent;
+      this.indents[this.top] = indent;
+      this.maps[this.top] = kind === Kind.object ? 1 : 0;
+      if (kind === Kind.object) this.keys.open();
+    }
   }
 
-  run(): Tree | undefined {
-    const { text, builder } = this;
-    if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
-    if (!this.seek(true) || this.column < 0) return undefined;
-    if (!this.value(this.pos, this.column, true)) return undefined;
-    for (;;) {
-      if (!this.seek(false)) return undefined;
-      if (this.column < 0) break;
-      if (!this.line()) return undefined;
+  run(): RegionScan {
+    const outcome = this.read();
+    const exit = [...this.nodes.subarray(0, this.top + 1)];
+    const { builder } = this;
+    const cuts = this.cuts?.list ?? [];
+    const done = this.before ? "before" : outcome;
+    return { outcome: done, builder, exit, cuts, root: 0, brackets: "", unbalanced: 0, irregular: false };
+  }
+
+  private read(): RegionScan["outcome"] {
+    const { text, region } = this;
+    const { boundary } = region;
+    if (!region.open.length) {
+      if (text.charCodeAt(0) === 0xfeff) this.pos = 1;
+      if (!this.seek(true) || this.column < 0) return "whole";
+      const from = this.pos;
+      if (!this.value(this.pos, this.column, true)) {
+        if (this.top < 0) return "whole";
+        const outcome = this.full(from);
+        if (outcome) return outcome;
+      }
     }
+    for (;;) {
+      const sought = this.seek(false);
+      const from = this.pos;
+      if (sought && boundary >= 0 && from >= boundary) {
+        const aligned = from === boundary && this.atBoundary();
+        return aligned ? "aligned" : "grow";
+      }
+      if (sought && this.column < 0) break;
+      if (sought && this.line()) {
+        this.fresh = false;
+        continue;
+      }
+      const outcome = this.full(from);
+      if (outcome) return outcome;
+    }
+    if (boundary >= 0) return "grow";
     if (this.pending) this.missing();
     while (this.top >= 0) this.pop();
-    const tree = builder.finish(text, "yaml", 0, decoder(this.stored));
-    return tree.size > MAX_NODES ? undefined : tree;
+    return "aligned";
+  }
+
+  /** What is not to be had here is read by the full parser, up to the next member that stands beside it. */
+  private full(from: number): RegionScan["outcome"] | undefined {
+    const { units, region } = this;
+    if (!units) return "whole";
+    const column = skipSpaces(this.text, from) - this.lineOf(from);
+    const unit = units.read(from, column, this.indents);
+    if (unit === "before" || unit === "whole") return unit;
+    if (unit.end >= this.text.length && region.more) return "grow";
+    if (this.cuts) this.cuts.undo(unit.start);
+    while (this.top > unit.level) {
+      if (this.maps[this.top]) this.keys.close();
+      this.top--;
+    }
+    if (!units.graft(unit, this.nodes[this.top] as number, this.maps[this.top] === 1, !this.cuts)) return "whole";
+    this.given(unit.end, false);
+    this.fresh = false;
+    return undefined;
+  }
+  private lineOf(at: number): number {
+    return this.text.lastIndexOf("\n", at - 1) + 1;
+  }
+
+  /** Whether what is open where the region ends is what was open there before. A line with a member or item follows. */
+  private atBoundary(): boolean {
+    const { text, pos, column, indents } = this;
+    const { expected } = this.region;
+    const dash = text.charCodeAt(pos) === DASH && isEmptyAt(text, pos + 1);
+    if (this.pending) {
+      const indent = indents[this.top] as number;
+      if (column > indent || (column === indent && dash && this.maps[this.top])) return false;
+      this.missing();
+    }
+    if (dash && this.commentColumn >= 0) return false;
+    while (this.top >= 0 && (indents[this.top] as number) > column) this.pop();
+    if (this.top >= 0 && !this.maps[this.top] && !dash) this.pop();
+    if (this.top + 1 !== expected.length) return false;
+    return expected.every(
+      ({ kind, indent }, depth) => indents[depth] === indent && this.maps[depth] === (kind === Kind.object ? 1 : 0),
+    );
   }
 
   /** Goes to the next line with more than a comment. False where a tab indents it or a document ends. */
@@ -107,17 +214,23 @@ class YamlScanner {
       else if (code === CR) at += 2;
       else if (code === HASH) {
         const end = nextLine(text, at);
+        if (this.fresh) this.before = true;
         this.comment(at - line, end);
         at = end;
-      } else if (code === TAB) return false;
-      else if (at >= text.length) {
+      } else if (code === TAB) {
+        this.pos = line;
+        return false;
+      } else if (at >= text.length) {
         this.pos = at;
         this.column = -1;
         return true;
       } else if (at === line && isMarker(text, at)) {
         // One marker before the document says nothing; the line after it may hold no more than a comment.
         const rest = this.lineEnd(at + 3);
-        if (!first || code !== DASH || rest < 0) return false;
+        if (!first || code !== DASH || rest < 0) {
+          this.pos = line;
+          return false;
+        }
         this.pos = rest;
         return this.seek(false);
       } else {
@@ -157,6 +270,8 @@ class YamlScanner {
     if (this.top >= 0 && !this.maps[this.top] && !dash) this.pop();
     if (this.top < 0 || indents[this.top] !== column || (this.maps[this.top] === 1) === dash) return false;
     const commented = this.commentColumn >= 0;
+    if (this.top <= 1) this.units?.member(this.top, pos - column, column);
+    if (this.cuts?.wanted(pos, this.top + 1) && !(commented && dash)) this.cut();
     this.commentColumn = -1;
     if (!dash) return this.member(pos);
     const list = this.top;
@@ -164,6 +279,19 @@ class YamlScanner {
     // To the full parser comments before a dash are part of the item, as those after it are.
     if (commented && this.pending && this.top === list) this.commented = true;
     return true;
+  }
+
+  private cut(): void {
+    const { builder, pos } = this;
+    this.cuts?.add({
+      offset: pos - this.column,
+      token: pos,
+      nodes: builder.count,
+      problems: builder.problems.length,
+      container: this.nodes[this.top] as number,
+      lineIndent: -1,
+      brackets: "",
+    });
   }
 
   private member(start: number): boolean {
@@ -263,7 +391,8 @@ class YamlScanner {
     const end = blockEnd(text, at, content, least);
     if (end < 0) return false;
     const node = this.builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
-    if (headerDigit(text, at)) this.stored.set(node, blockText(text, at, end, least - 1));
+    // Decoding it takes the parent's indentation, which the table does not keep.
+    if (headerDigit(text, at)) this.builder.kept.scalars.set(node, blockText(text, at, end, least - 1));
     this.given(end, false);
     return true;
   }
@@ -304,6 +433,7 @@ class YamlScanner {
     this.indents[this.top] = column;
     this.maps[this.top] = map ? 1 : 0;
     if (map) this.keys.open();
+    if (this.top <= 1) this.units?.opened(this.top, start, column);
     this.pending = false;
     return true;
   }
@@ -311,6 +441,8 @@ class YamlScanner {
   /** Ends the innermost collection, because the text at `pos` or the end of the document is outside of it. */
   private pop(): void {
     const indent = this.indents[this.top] as number;
+    // Where a collection from before the region ends right at its start, its last value is not in sight.
+    if (this.fresh) this.before = true;
     this.builder.end(this.nodes[this.top] as number, this.lastEnd);
     if (this.maps[this.top]) this.keys.close();
     this.top--;
@@ -321,19 +453,4 @@ class YamlScanner {
       this.commentColumn = -1;
     }
   }
-}
-
-/** Keys and scalars are decoded from the text when asked for. Text over several lines is kept, because that costs more. */
-function decoder(stored: Map<Node, Scalar>): Decoder {
-  return {
-    key: (tree, node) => keyName(tree.text, tree.keyStart(node), tree.keyEnd(node)),
-    scalar(tree, node) {
-      const kept = stored.get(node);
-      if (kept !== undefined) return kept;
-      const value = decodeScalar(tree.text, tree.kind(node), tree.start(node), tree.end(node));
-      const first = tree.text.charCodeAt(tree.start(node));
-      if (value !== undefined && (first === 0x7c || first === 0x3e)) stored.set(node, value);
-      return value;
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { Kind, type Scalar } from "./tree.ts";
+import { type Decoder, Kind, type Scalar } from "./tree.ts";
 
 /** What scalars of YAML mean: the core schema's types of plain text, and the text behind quotes, folds and blocks. */
 
@@ -247,3 +247,6 @@ function foldBlock(
   }
   return value;
 }
+
+/** Keys and scalars are decoded from the text when asked for. */
+export const yamlDecoder: Decoder = { key: keyName, scalar: decodeScalar };

@@ -69,13 +69,12 @@ export class Unchanged {
   }
 
   private named(connector: Connector, reference: string): string | undefined {
-    const node = connector.main.tree?.at(reference.slice(1)) ?? -1;
-    if (node < 0) return undefined;
-    return connector.main.text.slice(connector.main.tree?.start(node), connector.main.tree?.end(node));
+    const { tree } = connector.main;
+    const node = tree?.at(reference.slice(1)) ?? -1;
+    return tree && node >= 0 ? tree.source(node) : undefined;
   }
 }
 
 function textOf(item: Item): string {
-  const tree = item.file.tree;
-  return tree && item.node >= 0 ? item.file.text.slice(tree.start(item.node), tree.end(item.node)) : "";
+  return item.source;
 }

@@ -37,6 +37,26 @@ function difference(actual: Tree, expected: Tree): string {
   return "";
 }
 
+/**
+ * The same for texts of which the package reads a part: what it finds nothing wrong with has the same values in the same places.
+ * Collections may end elsewhere among the blanks after them, and of a broken text only that it is broken has to agree.
+ */
+function partDifference(text: string): string {
+  const actual = parseYaml(text);
+  const expected = parseYamlByPackage(text);
+  if (expected.problems.length) return actual.problems.length ? "" : "no problem was found";
+  if (actual.problems.length) return `problems ${JSON.stringify(actual.problems)}`;
+  if (actual.size !== expected.size) return `${actual.size} nodes instead of ${expected.size}`;
+  for (let node = 0; node < expected.size; node++)
+    for (const fact of ["kind", "start", "keyStart", "keyEnd", "parent", "first", "next", "key", "scalar"] as const) {
+      const is = actual[fact](node);
+      const should = expected[fact](node);
+      if (!Object.is(is, should))
+        return `node ${node}: ${fact} ${JSON.stringify(is)} instead of ${JSON.stringify(should)}`;
+    }
+  return "";
+}
+
 /** How many texts the scanner read itself; the others are read by the package and need no comparison. */
 class Share {
   private quick = 0;
@@ -328,7 +348,7 @@ describe("cases by hand", () => {
   it.each(LEFT)("the package reads %j", (line) => {
     const text = unfoldCase(line);
     expect(scanYaml(text)).toBeUndefined();
-    expect(difference(parseYaml(text), parseYamlByPackage(text))).toBe("");
+    expect(partDifference(text)).toBe("");
   });
   it("nothing to read, a lone CR and endless nesting are left to the package", () => {
     for (const text of [
