@@ -1,4 +1,5 @@
 import { Item } from "../syntax/item.ts";
+import type { Reads } from "../syntax/reads.ts";
 import type { FileRole, SourceFile } from "../syntax/source.ts";
 import { NONE } from "../syntax/tree.ts";
 import type { Operation, Visibility } from "./connector.ts";
@@ -9,28 +10,45 @@ export abstract class BaseConnector {
   readonly main: SourceFile;
   readonly isFolder: boolean;
   readonly root: Item;
-  private operationsById: Map<string, Operation> | undefined;
-  private operationList: readonly Operation[] | undefined;
+  readonly reads: Reads;
+  private readonly list: () => readonly Operation[];
+  private readonly byId: (id: string) => Operation | undefined;
+  /** Operations by their nodes, so that an operation stays the same object while others come and go. */
+  private known = new Map<string, Operation>();
 
-  constructor(files: readonly SourceFile[], main: SourceFile, isFolder: boolean) {
+  constructor(files: readonly SourceFile[], main: SourceFile, isFolder: boolean, reads: Reads) {
     this.files = files;
     this.main = main;
     this.isFolder = isFolder;
+    this.reads = reads;
     this.root = Item.root(main);
+    this.list = reads.memo(
+      () => this.readAll(),
+      (before, after) => before.length === after.length && before.every((operation, i) => operation === after[i]),
+    );
+    this.byId = reads.index(
+      () => new Map(this.operations.map((operation) => [operation.id, operation])),
+      (before, after) => before === after,
+    );
   }
 
-  protected abstract readOperations(): readonly Operation[];
+  /** Nodes of every operation with what makes one of them. */
+  protected abstract findOperations(): readonly { readonly key: string; readonly make: () => Operation }[];
 
+  private readAll(): readonly Operation[] {
+    const known = new Map<string, Operation>();
+    for (const { key, make } of this.findOperations()) known.set(key, this.known.get(key) ?? make());
+    this.known = known;
+    return [...known.values()];
+  }
   get operations(): readonly Operation[] {
-    this.operationList ??= this.readOperations();
-    return this.operationList;
+    return this.list();
   }
   get operationIds(): readonly string[] {
     return this.operations.map((operation) => operation.id);
   }
   operation(id: string): Operation | undefined {
-    this.operationsById ??= new Map(this.operations.map((operation) => [operation.id, operation]));
-    return this.operationsById.get(id);
+    return this.byId(id);
   }
   file(role: FileRole): SourceFile | undefined {
     return this.files.find((file) => file.role === role);

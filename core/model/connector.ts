@@ -1,4 +1,5 @@
 import type { Item } from "../syntax/item.ts";
+import type { Reads } from "../syntax/reads.ts";
 import type { FileRole, SourceFile } from "../syntax/source.ts";
 import type { Family } from "./files.ts";
 
@@ -14,6 +15,8 @@ export interface Connector {
   /** Whether the connector is a folder (cross-file rules apply) or one file that was opened alone. */
   readonly isFolder: boolean;
   readonly root: Item;
+  /** Notes who reads what of it; see `Reads`. */
+  readonly reads: Reads;
 
   readonly displayName: string;
   readonly slugText: string;

@@ -1,4 +1,6 @@
-import { parse } from "../syntax/parse.ts";
+import type { LiveTree } from "../syntax/live-tree.ts";
+import { parse, parseLive } from "../syntax/parse.ts";
+import type { Reads } from "../syntax/reads.ts";
 import type { FileRole, SourceFile, SourceInput } from "../syntax/source.ts";
 
 export type Family = "definition" | "powerplatform";
@@ -44,8 +46,27 @@ export function familyByContent(text: string): Family | undefined {
   return undefined;
 }
 
-/** Parses what is a document, leaves the rest as text. */
-export function toSource(input: SourceInput, role: FileRole = roleOf(input.path)): SourceFile {
+/** Parses what is a document, leaves the rest as text. With `reads`, the file can be edited afterwards. */
+export function toSource(input: SourceInput, role: FileRole = roleOf(input.path), reads?: Reads): SourceFile {
   const isData = role === "definition" || role === "properties" || role === "settings";
+  if (isData && reads) return new LiveFile(input, role, parseLive(input.path, input.text, reads));
   return { ...input, role, tree: isData ? parse(input.path, input.text) : undefined };
+}
+
+/** A file that is being edited. Its whole text is put together only for who asks for it. */
+class LiveFile implements SourceFile {
+  readonly path: string;
+  readonly bytes?: Uint8Array;
+  readonly role: FileRole;
+  readonly tree: LiveTree;
+
+  constructor({ path, bytes }: SourceInput, role: FileRole, tree: LiveTree) {
+    this.path = path;
+    this.role = role;
+    this.tree = tree;
+    if (bytes) this.bytes = bytes;
+  }
+  get text(): string {
+    return this.tree.text;
+  }
 }

@@ -1,3 +1,4 @@
+import { Reads } from "../syntax/reads.ts";
 import type { SourceFile, SourceInput } from "../syntax/source.ts";
 import type { Connector } from "./connector.ts";
 import { DefinitionConnector } from "./definition/reader.ts";
@@ -7,20 +8,29 @@ import { PowerPlatformConnector } from "./powerplatform/reader.ts";
 /**
  * Reads the files of one connector: a definition is one file (its icon and mocks may come along), a Power Platform connector is
  * a folder, or one of its files opened alone. Never throws; a text that is no connector is read as an empty one. `folder` says
- * that the files are all there is of a folder, so that a companion that is not among them is missing and not merely not shown.
+ * that the files are all there is of a folder, so that a companion that is not among them is missing and not merely not shown. With `reads` the files may be edited afterwards (`Tree` of such a file is a `LiveTree`), and
+ * everything that is asked of the connector is up to date.
  */
-export function readConnector(inputs: readonly SourceInput[], options: { folder?: boolean } = {}): Connector {
+export function readConnector(
+  inputs: readonly SourceInput[],
+  options: { folder?: boolean; reads?: Reads } = {},
+): Connector {
   const main = pickMain(inputs);
   const family = main ? familyOf(main) : "definition";
+  const reads = options.reads ?? new Reads();
   const files: SourceFile[] = inputs.map((input) =>
-    toSource(input, input === main && roleOf(input.path) === "other" ? "definition" : roleOf(input.path)),
+    toSource(
+      input,
+      input === main && roleOf(input.path) === "other" ? "definition" : roleOf(input.path),
+      options.reads,
+    ),
   );
   const mainFile =
     files[main ? inputs.indexOf(main) : 0] ?? toSource({ path: "untitled.connector.yaml", text: "" }, "definition");
   const isFolder = options.folder ?? inputs.length > 1;
   return family === "powerplatform"
-    ? new PowerPlatformConnector(files, mainFile, isFolder)
-    : new DefinitionConnector(files, mainFile, isFolder);
+    ? new PowerPlatformConnector(files, mainFile, isFolder, reads)
+    : new DefinitionConnector(files, mainFile, isFolder, reads);
 }
 
 /** The file that the others belong to: a definition before properties, properties before anything else. */

@@ -1,5 +1,5 @@
 import { BACKSLASH, decodeString, isSpace, isWord, jsonDecoder, NUMBER, QUOTE } from "./json-text.ts";
-import { Cuts, type Region, type RegionScan } from "./region.ts";
+import { Cuts, type OpenContainer, type Region, type RegionScan, unpaired } from "./region.ts";
 import { lineEnd } from "./text.ts";
 import { type FlatTree, Kind, NONE, type Node, TreeBuilder } from "./tree.ts";
 
@@ -63,9 +63,8 @@ class JsonScanner {
   private before = false;
   private unbalanced = 0;
   private irregular = false;
-  /** Brackets since the last cut that have no partner since then: those that close, then those that open. */
-  private closed = "";
-  private opened = "";
+  /** Brackets since the last cut that have no partner since then. */
+  private brackets = "";
 
   constructor(text: string, region: Omit<Region, "text" | "stop"> = WHOLE, cuts?: Cuts) {
     this.text = text;
@@ -97,11 +96,11 @@ class JsonScanner {
     const { text, builder, stack } = this;
     const { boundary, open } = this.region;
     if (!open.length && text.charCodeAt(0) === 0xfeff) this.pos = 1;
-    let aligned = boundary < 0;
+    let outcome: RegionScan["outcome"] = boundary < 0 ? "aligned" : "grow";
     for (;;) {
       this.skip();
       if (boundary >= 0 && this.pos >= boundary) {
-        aligned = this.pos === boundary && this.atBoundary();
+        if (this.pos === boundary) outcome = this.atBoundary() ? "aligned" : "shifted";
         break;
       }
       if (this.pos >= text.length) break;
@@ -114,7 +113,9 @@ class JsonScanner {
             this.pos,
             text.length,
           );
-          this.grow = boundary >= 0;
+          if (boundary >= 0) outcome = "shifted";
+          // The brackets of what is not read are not known.
+          this.brackets += "?";
           break;
         }
         this.value(NONE, -1, -1);
@@ -130,12 +131,13 @@ class JsonScanner {
       }
     }
     return {
-      outcome: this.before ? "before" : aligned && !this.grow ? "aligned" : "grow",
+      given: this.region.open.length,
+      outcome: this.grow ? "grow" : this.before ? "before" : outcome,
       builder,
       exit: stack.map(({ node }) => node),
       cuts: this.cuts?.list ?? [],
       root: this.root,
-      brackets: this.closed + this.opened,
+      brackets: this.brackets,
       unbalanced: this.unbalanced,
       irregular: this.irregular,
     };
@@ -148,16 +150,24 @@ class JsonScanner {
     const rest = top && this.indented(top);
     if (!rest) return false;
     if (rest.afterItem) this.missingComma(rest);
-    if (rest.childColumn === -2) rest.childColumn = this.first ? this.column : -1;
-    return (
-      this.stack.length === expected.length &&
-      this.stack.every(({ object, indent, childColumn }, depth) => {
-        const other = expected[depth];
-        return (
-          (other?.kind === Kind.object) === object && other?.indent === indent && other.childColumn === childColumn
-        );
-      })
-    );
+    this.firstChild(rest);
+    if (this.stack.length !== expected.length) return false;
+    for (const [depth, { object, indent, childColumn }] of this.stack.entries()) {
+      const other = expected[depth] as OpenContainer;
+      if ((other.kind === Kind.object) !== object) return false;
+      if (other.indent === indent && other.childColumn === childColumn) continue;
+      // As long as all brackets match, nothing depends on the indentation.
+      if (this.region.recover) return false;
+      this.irregular = true;
+    }
+    return true;
+  }
+
+  /** The token at `pos` begins a member or item of a container: whether that is its first is remembered with its column. */
+  private firstChild(open: Open): void {
+    if (open.childColumn !== -2) return;
+    open.childColumn = this.first ? this.column : -1;
+    this.builder.childColumns[open.node] = open.childColumn;
   }
 
   /** One item, comma or bracket within a container. */
@@ -185,12 +195,17 @@ class JsonScanner {
     }
     const top = this.indented(given);
     if (top.afterItem) this.missingComma(top);
-    if (top.childColumn === -2) top.childColumn = this.first ? this.column : -1;
-    if (this.cuts?.wanted(this.pos, this.stack.length)) this.cut(top);
+    this.firstChild(top);
+    if (this.cuts?.wanted(this.pos, this.stack.length) && this.isItem(top, code)) this.cut(top);
     top.comma = -1;
     if (top.object) this.member(top);
     else this.value(top.node, -1, -1);
     top.afterItem = true;
+  }
+
+  /** Whether what begins with a character is a member or item for sure: leaves begin with nodes. */
+  private isItem(top: Open, code: number): boolean {
+    return code === QUOTE || (!top.object && (code === 0x7b || code === 0x5b || isWord(code)));
   }
 
   private missingComma(top: Open): void {
@@ -213,10 +228,9 @@ class JsonScanner {
       problems: builder.problems.length,
       container: top.node,
       lineIndent: this.first ? -1 : this.indent,
-      brackets: this.closed + this.opened,
+      brackets: this.brackets,
     });
-    this.closed = "";
-    this.opened = "";
+    this.brackets = "";
   }
 
   /**
@@ -233,8 +247,11 @@ class JsonScanner {
       const last = this.builder.last(top.node);
       this.stack.pop();
       this.unclosed(top, last >= 0 ? this.builder.endOf(last) : this.builder.startOf(top.node) + 1);
+      // The comma after the missing bracket was taken for one before it.
+      const { comma } = top;
       top = this.stack[this.stack.length - 1] as Open;
-      top.afterItem = true;
+      top.afterItem = comma < 0;
+      top.comma = comma;
     }
     return top;
   }
@@ -327,8 +344,10 @@ class JsonScanner {
     if (code === 0x7b || code === 0x5b) {
       const object = code === 0x7b;
       this.pos++;
-      if (this.cuts) this.opened += object ? "{" : "[";
+      if (this.cuts) this.brackets += object ? "{" : "[";
       node = builder.add(object ? Kind.object : Kind.array, start, this.pos, parent, keyStart, keyEnd);
+      this.builder.indents[node] = this.indent;
+      this.builder.childColumns[node] = -2;
       this.stack.push({
         node,
         object,
@@ -513,12 +532,9 @@ class JsonScanner {
   }
 
   private bracket(object: boolean): void {
-    const { opened } = this;
-    if (opened.endsWith(object ? "{" : "[")) this.opened = opened.slice(0, -1);
-    else {
-      this.closed += opened + (object ? "}" : "]");
-      this.opened = "";
-    }
+    const { brackets } = this;
+    if (brackets.endsWith(object ? "{" : "[")) this.brackets = brackets.slice(0, -1);
+    else this.brackets += object ? "}" : "]";
   }
 
   private unbalance(code: string, message: string, start: number, end: number): void {
@@ -530,7 +546,7 @@ class JsonScanner {
     const start = this.builder.startOf(open.node);
     // The bracket of a container that began before the region is not in it.
     if (open.given) this.before = true;
-    this.cuts?.undo(start);
+    if (this.cuts) this.brackets = unpaired(this.cuts.undo(start) + this.brackets);
     this.unbalance("unclosed-bracket", `This "${open.object ? "{" : "["}" is never closed.`, start, start + 1);
     this.builder.end(open.node, end);
   }

@@ -51,8 +51,10 @@ export interface Cut {
 export type Outcome =
   /** What follows means what it meant. */
   | "aligned"
-  /** What follows means something else, or the last token runs into it: the region has to grow. */
+  /** The last token runs into what follows, or was read with an eye on more than was given: the region has to grow. */
   | "grow"
+  /** What follows means something else, because other containers are open. */
+  | "shifted"
   /** What stands before the region has a part in it: the region has to begin earlier. */
   | "before"
   /** It is not to be had by this scanner: the whole document has to be read anew. */
@@ -61,6 +63,8 @@ export type Outcome =
 export interface RegionScan {
   readonly outcome: Outcome;
   readonly builder: TreeBuilder;
+  /** How many of its first rows stand for containers that were open before. */
+  readonly given: number;
   /** Containers that are open at the boundary, outermost first; the first rows of the builder stand for those given. */
   readonly exit: readonly Node[];
   readonly cuts: readonly Cut[];
@@ -93,13 +97,26 @@ export class Cuts {
     const size = offset - this.last;
     return size >= ENTITY_LEAF && (size >= LEAF || depth <= ENTITY_DEPTH) && this.seen <= offset;
   }
-  /** Takes back cuts after an offset, because something after them has a part in what stands there. */
-  undo(offset: number): void {
-    while ((this.list[this.list.length - 1]?.offset ?? -1) > offset) this.list.pop();
+  /** Takes back cuts after an offset, because something after them has a part in what stands there; answers their brackets. */
+  undo(offset: number): string {
+    let brackets = "";
+    while ((this.list[this.list.length - 1]?.offset ?? -1) > offset) brackets = this.list.pop()?.brackets + brackets;
     this.last = this.list[this.list.length - 1]?.offset ?? 0;
+    return brackets;
   }
   add(cut: Cut): void {
     this.list.push(cut);
     this.last = cut.offset;
   }
+}
+
+/** Brackets without those that have their partner among them. */
+export function unpaired(brackets: string): string {
+  const open: string[] = [];
+  for (const bracket of brackets) {
+    const last = open[open.length - 1];
+    if ((bracket === "}" && last === "{") || (bracket === "]" && last === "[")) open.pop();
+    else open.push(bracket);
+  }
+  return open.join("");
 }

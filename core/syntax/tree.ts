@@ -273,6 +273,9 @@ export class TreeBuilder {
   private readonly lastChild: number[] = [];
   readonly problems: SyntaxProblem[] = [];
   readonly kept: Kept = { keys: new Map(), scalars: new Map() };
+  /** Of containers: the column of their line, and of their first member, where a scanner goes by the indentation. */
+  readonly indents: number[] = [];
+  readonly childColumns: number[] = [];
 
   add(kind: Kind, start: number, end: number, parent: Node, keyStart = -1, keyEnd = -1): Node {
     const node = this.count++;

@@ -49,16 +49,24 @@ export class OpenKeys {
     if (set) set.add(name);
     else if (this.count - base >= SET_FROM) this.sets[top] = new Set(this.names.slice(base, this.count));
   }
-  /** How many names there are, to come back to. */
-  get mark(): number {
-    return this.count;
+  /** What is open and known, to come back to. */
+  get mark(): KeyMark {
+    return { names: this.count, bases: [...this.bases] };
   }
-  /** Forgets what was added since a mark, to the innermost map that is still open. */
-  rewind(mark: number): void {
-    if (!this.looks) return;
-    this.count = mark;
-    const top = this.sets.length - 1;
-    const base = this.bases[top] as number;
-    if (top >= 0) this.sets[top] = mark - base >= SET_FROM ? new Set(this.names.slice(base, mark)) : undefined;
+  /** Goes back to what was open and known, whatever was opened, closed and added since. */
+  rewind({ names, bases }: KeyMark): void {
+    this.count = names;
+    this.bases.splice(0, this.bases.length, ...bases);
+    this.sets.length = bases.length;
+    bases.forEach((base, i) => {
+      const end = bases[i + 1] ?? names;
+      this.sets[i] = this.looks && end - base >= SET_FROM ? new Set(this.names.slice(base, end)) : undefined;
+    });
   }
+}
+
+export interface KeyMark {
+  readonly names: number;
+  /** Number of names before each open map. */
+  readonly bases: readonly number[];
 }

@@ -6,6 +6,9 @@ import type { TreeBuilder } from "./tree.ts";
 export const MAX_NODES = 400_000;
 
 /** Duplicate keys are problems, and the last one counts. */
+export function duplicateYamlKey(name: string, start: number, end: number): [string, string, number, number, "error"] {
+  return ["duplicate-key", `The key "${name}" is given twice: remove one of them.`, start, end, "error"];
+}
 export function reportDuplicate(builder: TreeBuilder, name: string, start: number, end: number): void {
-  builder.problem("duplicate-key", `The key "${name}" is given twice: remove one of them.`, start, end);
+  builder.problem(...duplicateYamlKey(name, start, end));
 }

@@ -8,6 +8,11 @@ import { yamlDecoder } from "./yaml-values.ts";
  * price of an object per token. Aliases are expanded at their place, so that every reader sees plain data.
  */
 export function parseYamlByPackage(text: string): FlatTree {
+  return buildYamlByPackage(text).finish(text, "yaml", 0, yamlDecoder);
+}
+
+/** The same as the rows of a table that is still to be finished. Its first row is the root. */
+export function buildYamlByPackage(text: string): TreeBuilder {
   const builder = new TreeBuilder();
   const { keys, scalars } = builder.kept;
   let root = NONE;
@@ -22,7 +27,11 @@ export function parseYamlByPackage(text: string): FlatTree {
     });
     const list = Array.isArray(documents) ? documents : [];
     const document = list[0];
+    let previous = "";
     for (const error of document?.errors ?? []) {
+      // Once the parser has lost its way it complains about every token that follows: the first complaint is the one to mend.
+      if (error.code === "UNEXPECTED_TOKEN" && previous === error.code) continue;
+      previous = error.code;
       const [start, end] = error.pos;
       builder.problem(
         error.code.toLowerCase().replace(/_/g, "-"),
@@ -59,7 +68,7 @@ export function parseYamlByPackage(text: string): FlatTree {
     if (!builder.problems.length) builder.problem("empty", "The file is empty: a YAML document is expected.", 0, 0);
     root = builder.add(Kind.missing, bom, bom, NONE);
   }
-  return builder.finish(text, "yaml", root, yamlDecoder);
+  return builder;
 }
 
 /** The library's messages without their trailing position, as sentences. */

@@ -47,14 +47,25 @@ export function scanYaml(text: string, units = false): FlatTree | undefined {
 
 /** Scans a stretch of a document. */
 export function scanYamlRegion(region: Region): RegionScan {
+  if (hasLoneReturn(region.text)) return { ...NOTHING, builder: new TreeBuilder() };
   return new YamlScanner(region.text, region, true, new Cuts()).run();
 }
 
 /** A lone CR is text to the full parser; nobody means that. */
-export function hasLoneReturn(text: string): boolean {
+function hasLoneReturn(text: string): boolean {
   return text.includes("\r") && /\r(?!\n)/.test(text);
 }
 
+const NOTHING = {
+  outcome: "whole",
+  given: 0,
+  exit: [],
+  cuts: [],
+  root: 0,
+  brackets: "",
+  unbalanced: 0,
+  irregular: false,
+} as const;
 const WHOLE = { boundary: -1, more: false, open: [], expected: [] };
 
 class YamlScanner {
@@ -124,7 +135,8 @@ class YamlScanner {
     const { builder } = this;
     const cuts = this.cuts?.list ?? [];
     const done = this.before ? "before" : outcome;
-    return { outcome: done, builder, exit, cuts, root: 0, brackets: "", unbalanced: 0, irregular: false };
+    const given = this.region.open.length;
+    return { outcome: done, builder, given, exit, cuts, root: 0, brackets: "", unbalanced: 0, irregular: false };
   }
 
   private read(): RegionScan["outcome"] {
@@ -169,11 +181,9 @@ class YamlScanner {
     const unit = units.read(from, column, this.indents);
     if (unit === "before" || unit === "whole") return unit;
     if (unit.end >= this.text.length && region.more) return "grow";
-    if (this.cuts) this.cuts.undo(unit.start);
-    while (this.top > unit.level) {
-      if (this.maps[this.top]) this.keys.close();
-      this.top--;
-    }
+    // It may hold no node at all, and leaves begin with one.
+    if (this.cuts) this.cuts.undo(unit.start - 1);
+    this.top = unit.level;
     if (!units.graft(unit, this.nodes[this.top] as number, this.maps[this.top] === 1, !this.cuts)) return "whole";
     this.given(unit.end, false);
     this.fresh = false;
@@ -431,6 +441,7 @@ class YamlScanner {
     this.top++;
     this.nodes[this.top] = node;
     this.indents[this.top] = column;
+    this.builder.indents[node] = column;
     this.maps[this.top] = map ? 1 : 0;
     if (map) this.keys.open();
     if (this.top <= 1) this.units?.opened(this.top, start, column);

@@ -1,6 +1,6 @@
 import type { OpenContainer } from "./region.ts";
 import { type FlatTree, Kind, type Node, type TreeBuilder } from "./tree.ts";
-import type { OpenKeys } from "./yaml-keys.ts";
+import type { KeyMark, OpenKeys } from "./yaml-keys.ts";
 import { CR, DASH, HASH, isEmptyAt, isMarker, LF, nextLine, skipSpaces, TAB } from "./yaml-lexemes.ts";
 import { parseYamlByPackage } from "./yaml-package.ts";
 
@@ -13,7 +13,7 @@ export interface Unit {
   /** What the table held before it. */
   readonly nodes: number;
   readonly problems: number;
-  readonly keys: number;
+  readonly keys: KeyMark;
 }
 
 /** Where the member of a level began that is being read. */
@@ -21,7 +21,7 @@ interface Begun {
   readonly start: number;
   readonly nodes: number;
   readonly problems: number;
-  readonly keys: number;
+  readonly keys: KeyMark;
 }
 
 /**
@@ -122,12 +122,16 @@ export class Units {
     this.keys.rewind(unit.keys);
     this.begun[unit.level] = { start, nodes: unit.nodes, problems: unit.problems, keys: unit.keys };
     const tree = parseYamlByPackage(this.text.slice(start, unit.end));
+    const fits = tree.kind(tree.root) === (map ? Kind.object : Kind.array);
+    // Names in the unit's own collection are compared with those outside of it too, below.
+    const own = new Set<number>();
+    for (let child = tree.first(tree.root); child >= 0; child = tree.next(child)) own.add(tree.keyStart(child));
     for (const { code, message, start: from, end, severity } of tree.problems) {
       if (code === "bad-alias" || code === "too-large" || code === "several-documents") return false;
-      if (code !== "duplicate-key" || duplicates) builder.problem(code, message, from + start, end + start, severity);
+      if (code !== "duplicate-key" || (duplicates && fits && !own.has(from)))
+        builder.problem(code, message, from + start, end + start, severity);
     }
-    const kind = tree.kind(tree.root);
-    if (kind === (map ? Kind.object : Kind.array))
+    if (fits)
       for (let child = tree.first(tree.root); child >= 0; child = tree.next(child)) {
         const added = this.copy(tree, child, parent, start);
         if (map) this.keys.addName(tree.key(child), builder.keyOf(added), builder.keyEndOf(added));
@@ -153,7 +157,9 @@ export class Units {
     }
     if (tree.kind(tree.root) === Kind.object || tree.kind(tree.root) === Kind.array) return;
     const node = builder.add(Kind.missing, to, to, parent, from, to);
-    builder.kept.keys.set(node, String(tree.scalar(tree.root) ?? ""));
+    const name = String(tree.scalar(tree.root) ?? "");
+    builder.kept.keys.set(node, name);
+    this.keys.addName(name, from, to);
   }
 
   private copy(tree: FlatTree, node: Node, parent: Node, start: number): Node {

@@ -104,12 +104,12 @@ export class DefinitionConnector extends BaseConnector implements Connector {
     return this.root.get("publication");
   }
 
-  protected readOperations(): readonly Operation[] {
+  protected findOperations() {
     return this.root
       .get("operations")
       .children()
       .filter((item) => item.isObject)
-      .map((item) => new DefinitionOperation(this, item));
+      .map((item) => ({ key: String(item.node), make: () => new DefinitionOperation(this, item) }));
   }
 }
 
@@ -119,11 +119,12 @@ class DefinitionOperation implements Operation {
   readonly visibility: Visibility = "none";
   readonly internal = false;
   readonly trigger = "";
-  private parameterList: Parameter[] | undefined;
+  private readonly parameterList: () => readonly Parameter[];
 
   constructor(connector: Connector, item: Item) {
     this.connector = connector;
     this.item = item;
+    this.parameterList = connector.reads.memo(() => this.readParameters());
   }
   get id(): string {
     return this.item.key;
@@ -166,7 +167,10 @@ class DefinitionOperation implements Operation {
     return this.item.get("resilience");
   }
   get parameters(): readonly Parameter[] {
-    this.parameterList ??= this.item
+    return this.parameterList();
+  }
+  private readParameters(): readonly Parameter[] {
+    return this.item
       .get("parameters")
       .children()
       .filter((item) => item.isObject)
@@ -184,7 +188,6 @@ class DefinitionOperation implements Operation {
         internal: false,
         shared: false,
       }));
-    return this.parameterList;
   }
   get body(): Body | undefined {
     const item = this.item.get("body");

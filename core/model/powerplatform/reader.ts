@@ -114,15 +114,18 @@ export class PowerPlatformConnector extends BaseConnector implements Connector {
     return new Item(this.main, NONE);
   }
 
-  protected readOperations(): readonly Operation[] {
-    const operations: Operation[] = [];
+  protected findOperations() {
+    const found: { key: string; make: () => Operation }[] = [];
     for (const pathItem of this.swagger.get("paths").children()) {
       for (const item of pathItem.children()) {
         if (METHODS.has(item.key.toLowerCase()) && item.isObject)
-          operations.push(new SwaggerOperation(this, pathItem, item));
+          found.push({
+            key: `${pathItem.node} ${item.node}`,
+            make: () => new SwaggerOperation(this, pathItem, item),
+          });
       }
     }
-    return operations;
+    return found;
   }
 }
 
@@ -130,13 +133,15 @@ class SwaggerOperation implements Operation {
   readonly connector: Connector;
   readonly pathItem: Item;
   readonly item: Item;
-  private list: { parameters: Parameter[]; body: Body | undefined } | undefined;
-  private responseList: Response[] | undefined;
+  private readonly inputs: () => { readonly parameters: readonly Parameter[]; readonly body: Body | undefined };
+  private readonly responseList: () => readonly Response[];
 
   constructor(connector: Connector, pathItem: Item, item: Item) {
     this.connector = connector;
     this.pathItem = pathItem;
     this.item = item;
+    this.inputs = connector.reads.memo(() => this.readInputs());
+    this.responseList = connector.reads.memo(() => this.readResponses());
   }
   get id(): string {
     return this.item.get("operationId").string ?? "";
@@ -194,13 +199,15 @@ class SwaggerOperation implements Operation {
     return this.inputs().body;
   }
   get responses(): readonly Response[] {
-    if (this.responseList) return this.responseList;
+    return this.responseList();
+  }
+  private readResponses(): readonly Response[] {
     const uses = this.item
       .get("responses")
       .children()
       .filter((use) => !use.key.startsWith("x-"));
     const has2xx = uses.some((use) => /^2\d\d$/.test(use.key));
-    this.responseList = uses.map((use) => {
+    return uses.map((use) => {
       const item = resolveIn(use);
       const success = /^2\d\d$/.test(use.key) || (use.key === "default" && !has2xx);
       return {
@@ -213,11 +220,9 @@ class SwaggerOperation implements Operation {
         success,
       };
     });
-    return this.responseList;
   }
 
-  private inputs(): { parameters: Parameter[]; body: Body | undefined } {
-    if (this.list) return this.list;
+  private readInputs(): { parameters: readonly Parameter[]; body: Body | undefined } {
     const parameters: Parameter[] = [];
     let body: Body | undefined;
     const seen = new Set<string>();
@@ -264,7 +269,6 @@ class SwaggerOperation implements Operation {
         shared,
       });
     });
-    this.list = { parameters, body };
-    return this.list;
+    return { parameters, body };
   }
 }

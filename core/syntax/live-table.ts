@@ -1,0 +1,466 @@
+import { duplicateKey } from "./json.ts";
+import { jsonDecoder } from "./json-text.ts";
+import { countBreaks, type Leaf, Leaves } from "./leaves.ts";
+import { Matching } from "./matching.ts";
+import type { Cut, OpenContainer, RegionScan } from "./region.ts";
+import {
+  END,
+  FIRST,
+  KEY_END,
+  KEY_START,
+  type Kept,
+  KIND,
+  Kind,
+  type Language,
+  NEXT,
+  NONE,
+  type Node,
+  PARENT,
+  START,
+  STRIDE,
+  type SyntaxProblem,
+} from "./tree.ts";
+import { duplicateYamlKey } from "./yaml-limits.ts";
+import { yamlDecoder } from "./yaml-values.ts";
+
+/** What a change of the text changed in the table. */
+export interface TableChange {
+  /** Nodes of which kind, key, value or parent changed, that are new, or gone. */
+  readonly nodes: Set<Node>;
+  /** Nodes whose list of children changed. */
+  readonly containers: Set<Node>;
+  /** Members of objects, as `node key`, that are another node now, or none. */
+  readonly members: Set<string>;
+  /** Nodes whose decoded key has to be forgotten. */
+  readonly renamed: Set<Node>;
+}
+
+const BRACKETS: ReadonlySet<string> = new Set(["unclosed-bracket", "unmatched-bracket", "extra-content"]);
+
+/** A new leaf, where it begins in the region, and the first row of the scan that lies behind it. */
+interface Piece {
+  readonly offset: number;
+  readonly until: number;
+  readonly leaf: Leaf;
+}
+
+/** What stands at a place of the document between two leaves: open containers, and what follows in each of them. */
+interface Seam {
+  readonly containers: readonly Node[];
+  /** First member or item of each container behind the seam. */
+  readonly following: readonly Node[];
+}
+
+/**
+ * The node table of a document that is being edited. Rows hold offsets relative to a leaf, links between rows hold anywhere, and
+ * a stretch of leaves is exchanged for another one without touching what is around it.
+ */
+export class LiveTable {
+  readonly language: Language;
+  readonly leaves = new Leaves();
+  readonly kept: Kept = { keys: new Map(), scalars: new Map() };
+  rows: Int32Array = new Int32Array(1024 * STRIDE);
+  capacity = 1024;
+  private count = 0;
+  private readonly free: Node[] = [];
+  private startLeaf = new Int32Array(1024);
+  private endLeaf = new Int32Array(1024);
+  private indents = new Int32Array(1024);
+  private childColumns = new Int32Array(1024);
+  private readonly leafById: (Leaf | undefined)[] = [];
+  private readonly freeLeaves: number[] = [];
+  /** Leaves that have problems. */
+  readonly faulty = new Set<Leaf>();
+  /** Problems of brackets in the whole document. */
+  unbalanced = 0;
+  /** Whether brackets are understood by the indentation, because they do not match. */
+  recover = false;
+  /** Whether there may be brackets that match but stand where their indentation does not let one expect them. */
+  irregular = false;
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  leafOf(node: Node): Leaf {
+    return this.leafById[this.startLeaf[node] as number] as Leaf;
+  }
+  endLeafOf(node: Node): Leaf {
+    return this.leafById[this.endLeaf[node] as number] as Leaf;
+  }
+  row(node: Node, column: number): number {
+    return this.rows[node * STRIDE + column] as number;
+  }
+  duplicate(name: string, start: number, end: number): SyntaxProblem {
+    const [code, message, from, to, severity] = (this.language === "json" ? duplicateKey : duplicateYamlKey)(
+      name,
+      start,
+      end,
+    );
+    return { code, message, start: from, end: to, severity };
+  }
+
+  /** Containers that are open where a leaf begins, outermost first. */
+  chain(leaf: Leaf | undefined): Node[] {
+    const chain: Node[] = [];
+    for (let at = leaf ? leaf.container : NONE; at >= 0; at = this.row(at, PARENT)) chain.push(at);
+    return chain.reverse();
+  }
+  openContainers(chain: readonly Node[]): OpenContainer[] {
+    return chain.map((node) => ({
+      kind: this.row(node, KIND) as Kind,
+      indent: this.indents[node] as number,
+      childColumn: this.childColumns[node] as number,
+    }));
+  }
+
+  /** Exchanges leaves `from` to `to` (exclusive) for a text that was scanned. */
+  replace(from: number, to: number, text: string, scan: RegionScan): TableChange {
+    const { leaves } = this;
+    const old = leaves.list.slice(from, to);
+    const next = leaves.list[to];
+    const given = this.chain(old[0] ?? next);
+    const seam = this.seam(next);
+    const change: TableChange = { nodes: new Set(), containers: new Set(), members: new Set(), renamed: new Set() };
+    const matching = new Matching(this, old, given, text, scan);
+    matching.keepOpen(scan.exit, seam.containers);
+    this.reserve(matching.fresh);
+    const ids = matching.assign(() => this.take());
+    // What is read of the old state has to be read before anything is written.
+    const before = old[0]?.before ?? NONE;
+    const ends = seam.containers.map((node) => [this.row(node, END), this.endLeaf[node] as number] as const);
+    this.note(change, matching, ids, scan, text);
+    const pieces = this.pieces(old, text, scan, ids, given, before);
+    const bounds = pieces.map((piece) => piece.offset);
+    this.write(ids, scan, pieces, bounds, text.length, next, given.length);
+    for (const node of matching.gone) this.drop(node);
+    this.link(ids, scan, given, before, seam);
+    this.tie(ids, scan, seam, ends, next, to, change);
+    for (const leaf of old) this.faulty.delete(leaf);
+    for (const { leaf } of pieces) {
+      this.leafById[leaf.id] = leaf;
+      if (leaf.problems.length) this.faulty.add(leaf);
+    }
+    for (const leaf of old.slice(pieces.length)) {
+      this.leafById[leaf.id] = undefined;
+      this.freeLeaves.push(leaf.id);
+    }
+    this.unbalanced += sumOf(pieces.map(({ leaf }) => leaf)) - sumOf(old);
+    if (next) next.before = this.lastBefore(ids, scan, given, before);
+    leaves.splice(
+      from,
+      to - from,
+      pieces.map(({ leaf }) => leaf),
+    );
+    return change;
+  }
+
+  private seam(next: Leaf | undefined): Seam {
+    const containers = this.chain(next);
+    const following = containers.map((_, depth) => {
+      const inner = containers[depth + 1];
+      return inner === undefined ? ((next?.nodes[0] ?? NONE) as Node) : this.row(inner, NEXT);
+    });
+    return { containers, following };
+  }
+
+  private take(): Node {
+    return this.free.pop() ?? this.count++;
+  }
+  private reserve(count: number): void {
+    const size = this.count + count;
+    if (size <= this.capacity) return;
+    this.capacity = Math.max(size, this.capacity * 2);
+    const rows = new Int32Array(this.capacity * STRIDE);
+    rows.set(this.rows);
+    this.rows = rows;
+    for (const name of ["startLeaf", "endLeaf", "indents", "childColumns"] as const) {
+      const larger = new Int32Array(this.capacity);
+      larger.set(this[name]);
+      this[name] = larger;
+    }
+  }
+
+  /** Collects what changes, while the old rows still stand. */
+  private note(change: TableChange, matching: Matching, ids: Int32Array, scan: RegionScan, text: string): void {
+    const { nodes, containers, members, renamed } = change;
+    const { rows } = scan.builder;
+    const member = (parent: Node, key: string): void => {
+      if (parent < 0) return;
+      containers.add(parent);
+      members.add(`${parent} ${key}`);
+    };
+    /** Where nodes stood that another one takes the number of, or none. */
+    const left = new Map<Node, readonly [Node, string]>();
+    const leaving = (node: Node): void => {
+      nodes.add(node);
+      renamed.add(node);
+      left.set(node, [this.row(node, PARENT), this.keyOf(node)]);
+    };
+    for (const node of matching.gone) {
+      leaving(node);
+      containers.add(node);
+    }
+    for (const node of matching.moved) leaving(node);
+    for (let row = matching.first; row < ids.length; row++) {
+      const id = ids[row] as Node;
+      const parentRow = rows[row * STRIDE + PARENT] as number;
+      const parent = parentRow < 0 ? NONE : (ids[parentRow] as Node);
+      const changed = matching.isNew(row);
+      if (!changed && this.row(id, PARENT) === parent) continue;
+      if (!changed) leaving(id);
+      nodes.add(id);
+      renamed.add(id);
+      if (changed) containers.add(id);
+      const key = matching.keyOf(row, text);
+      const before = left.get(id);
+      // A value that changed is still the same member of its object.
+      if (matching.isInPlace(row) && before?.[0] === parent && before[1] === key && key) left.delete(id);
+      else member(parent, key);
+    }
+    for (const [parent, key] of left.values()) member(parent, key);
+  }
+  /** The decoded key of a row as it stands. */
+  keyOf(node: Node): string {
+    const kept = this.kept.keys.get(node);
+    if (kept !== undefined) return kept;
+    const start = this.row(node, KEY_START);
+    if (start < 0) return "";
+    return this.decodeKey(this.leafOf(node).text, start, this.row(node, KEY_END));
+  }
+  decodeKey(text: string, start: number, end: number): string {
+    return (this.language === "json" ? jsonDecoder : yamlDecoder).key(text, start, end);
+  }
+
+  /** Divides the new text into leaves, which take the places of the old ones as far as these reach. */
+  private pieces(
+    old: readonly Leaf[],
+    text: string,
+    scan: RegionScan,
+    ids: Int32Array,
+    given: readonly Node[],
+    before: Node,
+  ): Piece[] {
+    const { builder } = scan;
+    const cuts = scan.cuts.filter(({ offset }) => offset > 0 && offset < text.length);
+    const starts: (Cut | undefined)[] = [undefined, ...cuts];
+    // The last child of each container before a cut, as the rows are gone through in their order.
+    const last = new Map<Node, Node>();
+    let row = given.length;
+    let problems = 0;
+    return starts.map((cut, i) => {
+      const offset = cut?.offset ?? 0;
+      const end = starts[i + 1]?.offset ?? text.length;
+      const until = starts[i + 1]?.nodes ?? builder.count;
+      const container = cut ? (ids[cut.container] as Node) : (old[0]?.container ?? NONE);
+      const previous = cut ? (last.get(cut.container) ?? this.beforeOf(cut.container, given, before)) : before;
+      const nodes = ids.slice(row, until);
+      for (; row < until; row++) last.set(builder.rows[row * STRIDE + PARENT] as number, ids[row] as Node);
+      const upTo = starts[i + 1]?.problems ?? builder.problems.length;
+      const own = builder.problems
+        .slice(problems, upTo)
+        .map((problem) => ({ ...problem, start: problem.start - offset, end: problem.end - offset }));
+      problems = upTo;
+      const piece = text.slice(offset, end);
+      const leaf: Leaf = {
+        id: old[i]?.id ?? this.freeLeaves.pop() ?? this.leafById.push(undefined) - 1,
+        index: 0,
+        text: piece,
+        breaks: countBreaks(piece),
+        nodes,
+        problems: own,
+        container,
+        before: previous,
+        lead: cut ? cut.token - offset : (old[0]?.lead ?? 0),
+        lineIndent: cut ? cut.lineIndent : (old[0]?.lineIndent ?? -1),
+        brackets: starts[i + 1]?.brackets ?? scan.brackets,
+        unbalanced: own.filter(({ code }) => BRACKETS.has(code)).length,
+      };
+      return { offset, until, leaf };
+    });
+  }
+  /** The last child that a container had before the region; `container` is its row in the scan. */
+  private beforeOf(container: Node, given: readonly Node[], before: Node): Node {
+    if (container >= given.length) return NONE;
+    return container === given.length - 1 ? before : (given[container + 1] as Node);
+  }
+  private lastBefore(ids: Int32Array, scan: RegionScan, given: readonly Node[], before: Node): Node {
+    const container = scan.exit[scan.exit.length - 1] ?? NONE;
+    const last = scan.builder.last(container);
+    return last >= 0 ? (ids[last] as Node) : this.beforeOf(container, given, before);
+  }
+
+  private write(
+    ids: Int32Array,
+    scan: RegionScan,
+    pieces: readonly Piece[],
+    bounds: readonly number[],
+    length: number,
+    next: Leaf | undefined,
+    first: number,
+  ): void {
+    const { rows } = this;
+    const { builder } = scan;
+    const source = builder.rows;
+    const linked = (row: number): Node => (row < 0 ? NONE : (ids[row] as Node));
+    let piece = 0;
+    for (let row = first; row < ids.length; row++) {
+      const id = ids[row] as Node;
+      const from = row * STRIDE;
+      const to = id * STRIDE;
+      const start = source[from + START] as number;
+      const keyStart = source[from + KEY_START] as number;
+      while (row >= (pieces[piece] as Piece).until) piece++;
+      const { offset, leaf } = pieces[piece] as Piece;
+      rows[to + KIND] = source[from + KIND] as number;
+      rows[to + START] = start - offset;
+      rows[to + KEY_START] = keyStart < 0 ? -1 : keyStart - offset;
+      rows[to + KEY_END] = keyStart < 0 ? -1 : (source[from + KEY_END] as number) - offset;
+      rows[to + PARENT] = linked(source[from + PARENT] as number);
+      rows[to + NEXT] = linked(source[from + NEXT] as number);
+      rows[to + FIRST] = linked(source[from + FIRST] as number);
+      this.startLeaf[id] = leaf.id;
+      this.place(id, source[from + END] as number, pieces, bounds, length, next);
+      this.indents[id] = builder.indents[row] ?? -1;
+      this.childColumns[id] = builder.childColumns[row] ?? -1;
+      this.kept.keys.delete(id);
+      this.kept.scalars.delete(id);
+      const key = builder.kept.keys.get(row);
+      if (key !== undefined) this.kept.keys.set(id, key);
+      const scalar = builder.kept.scalars.get(row);
+      if (scalar !== undefined) this.kept.scalars.set(id, scalar);
+    }
+    // Containers that were open before and are closed now end in the region.
+    for (let row = 0; row < first; row++)
+      if (!scan.exit.includes(row))
+        this.place(ids[row] as Node, source[row * STRIDE + END] as number, pieces, bounds, length, next);
+  }
+
+  /** Writes down where a node ends: in a leaf of the region, or in the blanks before the token that follows it. */
+  private place(
+    id: Node,
+    end: number,
+    pieces: readonly Piece[],
+    bounds: readonly number[],
+    length: number,
+    next: Leaf | undefined,
+  ): void {
+    if (end > length && next) {
+      this.endLeaf[id] = next.id;
+      this.rows[id * STRIDE + END] = end - length;
+      return;
+    }
+    let low = 0;
+    let high = bounds.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((bounds[middle] as number) < end) low = middle;
+      else high = middle - 1;
+    }
+    this.endLeaf[id] = (pieces[low] as Piece).leaf.id;
+    this.rows[id * STRIDE + END] = end - (bounds[low] as number);
+  }
+
+  /** Links the first children of containers that were open before to what stands before the region. */
+  private link(ids: Int32Array, scan: RegionScan, given: readonly Node[], before: Node, seam: Seam): void {
+    const { rows } = this;
+    for (let depth = 0; depth < given.length; depth++) {
+      const own = this.ownChild(scan, depth, given.length);
+      const head = own >= 0 ? (ids[own] as Node) : scan.exit[depth] === depth ? (seam.following[depth] ?? NONE) : NONE;
+      const previous = depth === given.length - 1 ? before : (given[depth + 1] as Node);
+      if (previous < 0) rows[(given[depth] as Node) * STRIDE + FIRST] = head;
+      else rows[previous * STRIDE + NEXT] = head;
+    }
+  }
+  /** The first child that a given container has in the region itself; its row's first child may be the next given container. */
+  private ownChild(scan: RegionScan, depth: number, given: number): number {
+    const { rows } = scan.builder;
+    const first = rows[depth * STRIDE + FIRST] as number;
+    return depth + 1 < given ? (rows[first * STRIDE + NEXT] as number) : first;
+  }
+
+  /** Links what is open at the end of the region to what follows there. */
+  private tie(
+    ids: Int32Array,
+    scan: RegionScan,
+    seam: Seam,
+    ends: readonly (readonly [number, number])[],
+    next: Leaf | undefined,
+    to: number,
+    change: TableChange,
+  ): void {
+    if (!next) return;
+    const { rows } = this;
+    const { exit, builder } = scan;
+    for (let depth = 0; depth < exit.length; depth++) {
+      const row = exit[depth] as number;
+      const id = ids[row] as Node;
+      const old = seam.containers[depth] as Node;
+      const following = seam.following[depth] as Node;
+      const last = builder.last(row);
+      const given = row < scan.given;
+      if (last >= scan.given) rows[(ids[last] as Node) * STRIDE + NEXT] = following;
+      else if (last < 0 && !given) rows[id * STRIDE + FIRST] = following;
+      const [end, endLeaf] = ends[depth] as readonly [number, number];
+      rows[id * STRIDE + END] = end;
+      this.endLeaf[id] = endLeaf;
+      if (id !== old) this.adopt(id, old, following, to, change);
+    }
+  }
+  /** What follows the region in a container belongs to another one now. */
+  private adopt(id: Node, old: Node, following: Node, to: number, change: TableChange): void {
+    for (let child = following; child >= 0; child = this.row(child, NEXT)) {
+      this.rows[child * STRIDE + PARENT] = id;
+      change.nodes.add(child);
+      const key = this.keyOf(child);
+      change.members.add(`${old} ${key}`).add(`${id} ${key}`);
+    }
+    change.containers.add(old).add(id);
+    for (let index = to; index < this.leaves.list.length; index++) {
+      const leaf = this.leaves.list[index] as Leaf;
+      if (leaf.container === old) leaf.container = id;
+      if (leaf.before === old) leaf.before = id;
+    }
+  }
+
+  private drop(node: Node): void {
+    const at = node * STRIDE;
+    this.rows[at + KIND] = Kind.missing;
+    this.rows[at + PARENT] = NONE;
+    this.rows[at + NEXT] = NONE;
+    this.rows[at + FIRST] = NONE;
+    this.rows[at + KEY_START] = -1;
+    this.kept.keys.delete(node);
+    this.kept.scalars.delete(node);
+    this.free.push(node);
+  }
+
+  /** The innermost node whose key or value covers an offset. */
+  innermost(offset: number): Node {
+    const start = (node: Node): number => {
+      const key = this.row(node, KEY_START);
+      return this.leaves.start(this.leafOf(node)) + (key >= 0 ? key : this.row(node, START));
+    };
+    const end = (node: Node): number => {
+      const value = this.leaves.start(this.endLeafOf(node)) + this.row(node, END);
+      const key = this.row(node, KEY_END);
+      return key < 0 ? value : Math.max(value, this.leaves.start(this.leafOf(node)) + key);
+    };
+    // The last node that begins at or before the offset is the innermost one, or stands within it.
+    let leaf: Leaf | undefined = this.leaves.at(Math.min(offset, Math.max(0, this.leaves.length - 1)));
+    let found: Node = NONE;
+    for (; leaf && found < 0; leaf = this.leaves.list[leaf.index - 1])
+      for (const node of leaf.nodes) {
+        if (start(node) > offset) break;
+        found = node;
+      }
+    while (found > 0 && end(found) < offset) found = this.row(found, PARENT);
+    return Math.max(found, 0);
+  }
+}
+
+function sumOf(leaves: readonly Leaf[]): number {
+  let sum = 0;
+  for (const { unbalanced } of leaves) sum += unbalanced;
+  return sum;
+}
