@@ -1,18 +1,13 @@
-import type { Connector, Operation, Parameter } from "../model/connector.ts";
-import type { Item } from "../syntax/item.ts";
+import type { Connector, Operation } from "../model/connector.ts";
+import { type Entity, entitiesOf } from "./entities.ts";
 import { rules } from "./generated.ts";
+import { inputsOf } from "./inputs.ts";
+import { type Hook, type Plan, planOf } from "./plan.ts";
 import { detectProfile } from "./profile.ts";
-import type { Report, RuleContext, RuleDefinition, SchemaEntity, Visitor } from "./rule.ts";
+import type { Report, RuleContext, RuleDefinition } from "./rule.ts";
 import { SYNTAX_RULE, syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
-
-type Hook = keyof Visitor;
-
-/** Rules sorted by what they look at, once; a walk then calls only those that want to see a thing. */
-const byHook = new Map<Hook, RuleDefinition[]>();
-for (const rule of rules) {
-  for (const hook of Object.keys(rule.check) as Hook[]) byHook.set(hook, [...(byHook.get(hook) ?? []), rule]);
-}
+import { walkEntity } from "./walk.ts";
 
 /** Whether a rule speaks about connectors of this family and profile. */
 export function applies(rule: RuleDefinition, family: Connector["family"], profile: Profile): boolean {
@@ -20,6 +15,12 @@ export function applies(rule: RuleDefinition, family: Connector["family"], profi
   if (rule.profiles && !rule.profiles.includes(profile)) return false;
   return rule.when !== "submission" || family === "definition" || profile !== "custom";
 }
+
+/** The rules of each family and profile by what they look at: the same for every connector, so sorted once. */
+const plans = new Map<string, Plan>();
+for (const family of ["definition", "powerplatform"] as const)
+  for (const profile of ["custom", "certified", "independent"] as const)
+    plans.set(`${family} ${profile}`, planOf(rules.filter((rule) => applies(rule, family, profile))));
 
 /**
  * Runs the whole checklist over a connector. Never throws: a rule that fails is contained and reported as a finding of the rule
@@ -30,148 +31,151 @@ export function checkConnector(
   options: CheckOptions,
   only?: readonly RuleDefinition[],
 ): readonly Finding[] {
-  const profile = options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector);
-  const declared = connector.publication.get("scope").string;
-  const scope: Scope = options.scope ?? (declared === "global" ? "global" : "enterprise");
-  return new Run(connector, profile, scope, options, only).findings();
+  const checker = new Checker(connector, options, only);
+  return checker.merge([
+    ...checker.syntax(),
+    ...checker.wholeRules().flatMap((rule) => checker.checkWhole(rule)),
+    ...checker.entities().flatMap((entity) => checker.checkEntity(entity)),
+  ]);
 }
 
-class Run {
+/**
+ * The checklist of a connector in pieces that can be run alone and again: one for each entity, one for each rule that looks at
+ * the connector as a whole. All findings are the sum of what the pieces find; none of them knows what another one found.
+ */
+export class Checker {
+  readonly profile: Profile;
+  readonly scope: Scope;
   private readonly connector: Connector;
-  private readonly profile: Profile;
-  private readonly scope: Scope;
-  private readonly options: CheckOptions;
-  private readonly hooks: Map<Hook, { rule: RuleDefinition; context: RuleContext }[]>;
-  private readonly found: Finding[] = [];
-  private readonly seen = new Set<string>();
-  /** Parameters of path items whose schemas were visited. */
-  private readonly visited = new Set<number>();
+  private readonly plan: Plan;
+  private readonly context: RuleContext;
+  /** The rule that is looking, and what was found since the piece began. */
+  private rule: RuleDefinition | undefined;
+  private found: Finding[] = [];
 
-  constructor(
-    connector: Connector,
-    profile: Profile,
-    scope: Scope,
-    options: CheckOptions,
-    only?: readonly RuleDefinition[],
-  ) {
+  constructor(connector: Connector, options: CheckOptions, only?: readonly RuleDefinition[]) {
+    const { family } = connector;
+    const profile = options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector);
+    const declared = connector.publication.get("scope").string;
     this.connector = connector;
     this.profile = profile;
-    this.scope = scope;
-    this.options = options;
-    this.hooks = new Map();
-    const contexts = new Map<RuleDefinition, RuleContext>();
-    for (const [hook, list] of byHook) {
-      const active = list.filter((rule) => applies(rule, connector.family, profile) && (!only || only.includes(rule)));
-      this.hooks.set(
-        hook,
-        active.map((rule) => {
-          const context = contexts.get(rule) ?? this.context(rule);
-          contexts.set(rule, context);
-          return { rule, context };
-        }),
-      );
+    this.scope = options.scope ?? (declared === "global" ? "global" : "enterprise");
+    this.plan =
+      (!only && plans.get(`${family} ${profile}`)) ||
+      planOf((only ?? rules).filter((rule) => applies(rule, family, profile)));
+    this.context = {
+      connector,
+      profile,
+      scope: this.scope,
+      today: options.today,
+      notesGiven: options.notesGiven === true,
+      report: (report) => this.report(report),
+    };
+  }
+
+  /** What the connector consists of, in document order. */
+  entities(): readonly Entity[] {
+    return entitiesOf(this.connector);
+  }
+
+  /** The rules that look at the connector as a whole. */
+  wholeRules(): readonly RuleDefinition[] {
+    return [...this.plan.connector.keys()];
+  }
+
+  /** Problems of the texts themselves. */
+  syntax(): Finding[] {
+    return syntaxFindings(this.connector);
+  }
+
+  /** What one rule finds in the connector as a whole. */
+  checkWhole(rule: RuleDefinition): Finding[] {
+    const hook = this.plan.connector.get(rule);
+    return this.piece(() => {
+      if (hook) this.look(hook, this.connector);
+    });
+  }
+
+  /** What all rules find in an entity. */
+  checkEntity(entity: Entity): Finding[] {
+    return this.piece(() => {
+      const { plan, connector } = this;
+      this.see(plan.entity, entity);
+      for (const operation of entity.operations) this.operation(operation);
+      if (entity.kind === "mapping")
+        for (const mapping of connector.mappings)
+          if (mapping.item.node === entity.item.node) this.see(plan.mapping, mapping);
+      if (plan.walks) walkEntity(entity, connector, plan, (hooks, thing) => this.see(hooks, thing));
+    });
+  }
+
+  /**
+   * The findings of pieces as one list: each place once per rule and message, none within what a syntax error cuts short, sorted
+   * by file and position.
+   */
+  merge(findings: readonly Finding[]): Finding[] {
+    const order = new Map(this.connector.files.map((file, index) => [file.path, index]));
+    const seen = new Set<string>();
+    const placed: { finding: Finding; file: number; start: number; end: number }[] = [];
+    for (const finding of findings) {
+      const { start, end, file } = finding.place;
+      const key = `${finding.rule}\n${file.path}\n${start}\n${end}\n${finding.message}`;
+      if (finding.rule !== SYNTAX_RULE && seen.has(key)) continue;
+      seen.add(key);
+      placed.push({ finding, file: order.get(file.path) ?? 0, start, end });
     }
-  }
-
-  findings(): readonly Finding[] {
-    const { connector } = this;
-    this.found.push(...syntaxFindings(connector));
-    this.visit("connector", connector);
-    for (const operation of connector.operations) this.operation(operation);
-    for (const credential of connector.credentials) this.visit("credential", credential);
-    for (const mapping of connector.mappings) this.visit("mapping", mapping);
-    if (this.hooks.get("schema")?.length) this.sharedSchemas();
-    const order = new Map(connector.files.map((file, index) => [file.path, index]));
-    return this.standing().sort(
-      (a, b) =>
-        (order.get(a.place.file.path) ?? 0) - (order.get(b.place.file.path) ?? 0) ||
-        a.place.start - b.place.start ||
-        a.rule.localeCompare(b.rule),
-    );
-  }
-
-  /** A value that a syntax error cuts short is not the value that was meant: only findings elsewhere still hold. */
-  private standing(): Finding[] {
-    const broken = this.found.filter(({ rule, severity }) => rule === SYNTAX_RULE && severity === "error");
-    if (!broken.length) return this.found;
-    return this.found.filter(
-      ({ rule, place }) =>
-        rule === SYNTAX_RULE ||
-        !broken.some(({ place: at }) => at.file === place.file && at.start < place.end && place.start < at.end),
-    );
+    // A value that a syntax error cuts short is not the value that was meant: only findings elsewhere still hold.
+    const broken = placed.filter(({ finding: { rule, severity } }) => rule === SYNTAX_RULE && severity === "error");
+    return placed
+      .filter(
+        ({ finding, file, start, end }) =>
+          finding.rule === SYNTAX_RULE || !broken.some((at) => at.file === file && at.start < end && start < at.end),
+      )
+      .sort((a, b) => a.file - b.file || a.start - b.start || a.finding.rule.localeCompare(b.finding.rule))
+      .map(({ finding }) => finding);
   }
 
   private operation(operation: Operation): void {
-    this.visit("operation", operation);
-    const schemas = (this.hooks.get("schema")?.length ?? 0) > 0;
-    for (const parameter of operation.parameters) {
-      this.visit("parameter", parameter);
-      if (schemas && parameter.use.node === parameter.item.node) this.parameterSchema(parameter, operation);
-    }
-    const { body } = operation;
-    if (schemas && body && body.use.node === body.item.node) this.schemas(body.schema, operation, false);
-    for (const response of operation.responses) {
-      this.visit("response", response);
-      if (schemas && response.use.node === response.item.node) this.schemas(response.schema, operation, false);
-    }
-    if (schemas) this.schemas(operation.notification.get("schema"), operation, false);
-    for (const test of operation.tests) this.visit("test", test);
+    const { plan } = this;
+    this.see(plan.operation, operation);
+    if (plan.parameter.length) for (const parameter of operation.parameters) this.see(plan.parameter, parameter);
+    if (plan.response.length) for (const response of operation.responses) this.see(plan.response, response);
+    if (plan.test.length) for (const test of operation.tests) this.see(plan.test, test);
+    if (plan.input.size) this.inputs(operation);
   }
 
-  /** A parameter of a path item belongs to all of its operations and to none alone; it is visited with the first of them. */
-  private parameterSchema({ item, shared }: Parameter, operation: Operation): void {
-    if (shared && this.visited.has(item.node)) return;
-    if (shared) this.visited.add(item.node);
-    this.schemas(item, shared ? undefined : operation, true);
-  }
-
-  private sharedSchemas(): void {
-    const { connector } = this;
-    for (const definition of connector.definitions.children()) this.schemas(definition, undefined, false);
-    if (connector.family !== "powerplatform") return;
-    for (const parameter of connector.root.get("parameters").children()) {
-      const body = parameter.get("in").string === "body";
-      this.schemas(body ? parameter.get("schema") : parameter, undefined, !body);
-    }
-    for (const response of connector.root.get("responses").children())
-      this.schemas(response.get("schema"), undefined, false);
-  }
-
-  /** Every schema node below an item, the item itself included, without recursion so that depth cannot overflow. */
-  private schemas(root: Item, operation: Operation | undefined, parameter: boolean): void {
-    if (!root.isObject) return;
-    const queue: { item: Item; parameter: boolean }[] = [{ item: root, parameter }];
-    for (let entry = queue.pop(); entry; entry = queue.pop()) {
-      const { item } = entry;
-      const entity: SchemaEntity = { item, operation, parameter: entry.parameter };
-      this.visit("schema", entity);
-      for (const child of item.children()) {
-        if (child.key === "properties") for (const property of child.children()) push(queue, property, false);
-        else if (child.key === "items") {
-          if (child.isArray) for (const option of child.children()) push(queue, option, false);
-          else push(queue, child, entry.parameter);
-        } else if (child.key === "additionalProperties") push(queue, child, false);
-        else if (child.key === "allOf" || child.key === "oneOf" || child.key === "anyOf")
-          for (const part of child.children()) push(queue, part, false);
+  private inputs(operation: Operation): void {
+    const { input: hooks } = this.plan;
+    for (const input of inputsOf(operation, this.connector)) {
+      const { tree } = input.item.file;
+      if (!tree) continue;
+      for (let child = tree.first(input.item.node); child >= 0; child = tree.next(child)) {
+        const list = hooks.get(tree.key(child));
+        if (list) this.see(list, input);
       }
     }
   }
 
-  private visit<H extends Hook>(hook: H, entity: Parameters<NonNullable<Visitor[H]>>[0]): void {
-    const list = this.hooks.get(hook);
-    if (!list) return;
-    for (const { rule, context } of list) {
-      try {
-        (rule.check[hook] as (entity: unknown, context: RuleContext) => void)(entity, context);
-      } catch (error) {
-        this.contain(rule, error);
-      }
+  private piece(run: () => void): Finding[] {
+    this.found = [];
+    run();
+    return this.found;
+  }
+
+  private see<T>(hooks: readonly Hook<T>[], thing: T): void {
+    for (const hook of hooks) this.look(hook, thing);
+  }
+
+  private look<T>({ rule, look }: Hook<T>, thing: T): void {
+    this.rule = rule;
+    try {
+      look(thing, this.context);
+    } catch (error) {
+      this.contain(rule, error);
     }
   }
 
   private contain(rule: RuleDefinition, error: unknown): void {
-    if (this.seen.has(`internal ${rule.id}`)) return;
-    this.seen.add(`internal ${rule.id}`);
     const reason = error instanceof Error ? error.message : String(error);
     this.found.push({
       rule: "internal",
@@ -184,21 +188,9 @@ class Run {
     });
   }
 
-  private context(rule: RuleDefinition): RuleContext {
-    return {
-      connector: this.connector,
-      profile: this.profile,
-      scope: this.scope,
-      today: this.options.today,
-      notesGiven: this.options.notesGiven === true,
-      report: (report) => this.report(rule, report),
-    };
-  }
-
-  private report(rule: RuleDefinition, { at, message, severity, fix }: Report): void {
-    const key = `${rule.id}\n${at.file.path}\n${at.start}\n${at.end}\n${message}`;
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
+  private report({ at, message, severity, fix }: Report): void {
+    const { rule } = this;
+    if (!rule) return;
     this.found.push({
       rule: rule.id,
       section: rule.section,
@@ -214,8 +206,4 @@ class Run {
             : [fix as Finding["fixes"][number]],
     });
   }
-}
-
-function push(queue: { item: Item; parameter: boolean }[], item: Item, parameter: boolean): void {
-  if (item.isObject) queue.push({ item, parameter });
 }

@@ -1,7 +1,5 @@
-import type { Connector } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import { Kind } from "../syntax/tree.ts";
-import { swaggerRoot } from "./swagger.ts";
 
 /** The kinds of objects that a Swagger 2.0 document is made of. */
 export type PartName =
@@ -170,92 +168,63 @@ const PARTS: Readonly<Record<PartName, Readonly<Record<string, Keyword>>>> = {
   notification: { description: text, schema: one("schema"), headers: map("header") },
 };
 
-/** An object of the document and what it is. */
-export interface Part {
-  readonly item: Item;
-  readonly name: PartName;
-  readonly keywords: Readonly<Record<string, Keyword>>;
-}
+const KEYWORDS = new Map<PartName, ReadonlyMap<string, Keyword>>();
+for (const [name, keywords] of Object.entries(PARTS)) KEYWORDS.set(name as PartName, new Map(Object.entries(keywords)));
 
-/** What a part may say under a key; nothing for extensions and for what Swagger does not know. */
-export function keywordOf(part: Part, key: string): Keyword | undefined {
-  return Object.hasOwn(part.keywords, key) ? part.keywords[key] : undefined;
-}
+/** The kinds of parts. */
+export const PART_NAMES: readonly PartName[] = [...KEYWORDS.keys()];
 
-/** A member of a part. */
-interface Member {
-  readonly part: Part;
-  readonly value: Item;
-}
-interface Walk {
-  readonly parts: readonly Part[];
-  readonly members: ReadonlyMap<string, readonly Member[]>;
-}
-const walks = new WeakMap<Connector, Walk>();
-
-/** Members that nearly every object has; who asks about them looks at all parts anyway. */
-const COMMON = new Set([
-  "type",
-  "description",
-  "properties",
-  "items",
-  "$ref",
-  "format",
-  "title",
-  "in",
-  "name",
-  "schema",
-]);
-
-/** Walks the document once for all rules: most of them look at everything, and a definition may have a megabyte. */
-function walk(connector: Connector): Walk {
-  const before = walks.get(connector);
-  if (before) return before;
-  const parts: Part[] = [];
-  const members = new Map<string, Member[]>();
-  const queue: { item: Item; name: PartName }[] = [{ item: swaggerRoot(connector), name: "document" }];
-  for (let entry = queue.pop(); entry; entry = queue.pop()) {
-    const { item, name } = entry;
-    if (!item.isObject) continue;
-    const part: Part = { item, name, keywords: PARTS[name] };
-    parts.push(part);
-    for (const child of item.children()) {
-      const { key } = child;
-      if (!COMMON.has(key)) {
-        const list = members.get(key);
-        if (list) list.push({ part, value: child });
-        else members.set(key, [{ part, value: child }]);
-      }
-      const keyword = keywordOf(part, key);
-      if (keyword?.part) queue.push({ item: child, name: keyword.part });
-      const each = keyword?.each;
-      if (each)
-        // Maps such as `paths` and `responses` may hold extensions; definitions and properties may be called anything.
-        for (const member of child.children())
-          if (each === "schema" || !member.key.startsWith("x-")) queue.push({ item: member, name: each });
-    }
-  }
-  const result = { parts, members };
-  walks.set(connector, result);
-  return result;
+/** What parts of a kind may say. */
+export function keywordsOf(name: PartName): ReadonlyMap<string, Keyword> {
+  return KEYWORDS.get(name) as ReadonlyMap<string, Keyword>;
 }
 
 /**
- * Every object of the Swagger document whose keywords Swagger defines, each once and where it stands. Values of extensions,
- * examples and defaults are free and left out.
+ * An object of the document whose keywords Swagger defines, and what it is. Values of extensions, examples and defaults are free
+ * and no parts.
  */
-export function documentParts(connector: Connector): readonly Part[] {
-  return walk(connector).parts;
+export class Part {
+  readonly item: Item;
+  readonly name: PartName;
+
+  constructor(item: Item, name: PartName) {
+    this.item = item;
+    this.name = name;
+  }
+  get keywords(): ReadonlyMap<string, Keyword> {
+    return keywordsOf(this.name);
+  }
+  /** Whether it only refers to another part; what stands beside the reference is then not read at all. */
+  get isReference(): boolean {
+    return this.name !== "pathItem" && this.item.get("$ref").isString;
+  }
+  /** Whether it stands directly below `definitions`, `parameters`, `responses` or another map of the document. */
+  get isShared(): boolean {
+    return !this.item.parent.parent.parent.exists;
+  }
 }
 
-/** Every member with this key that a part has, extensions included; for the commonest keys look at the parts themselves. */
-export function membersOf(connector: Connector, key: string): readonly Member[] {
-  return walk(connector).members.get(key) ?? [];
-}
+/** A member of a part, extensions included. */
+export class Member {
+  readonly part: Part;
+  readonly value: Item;
+  private known = false;
+  private string: string | undefined;
 
-/** All parts of one kind. */
-export function partsOf(connector: Connector, name: PartName): readonly Part[] {
-  return documentParts(connector).filter((part) => part.name === name);
+  constructor(part: Part, value: Item) {
+    this.part = part;
+    this.value = value;
+  }
+  /** The value where it is a text; read once for all rules that look at the member. */
+  get text(): string | undefined {
+    if (!this.known) this.string = this.value.string;
+    this.known = true;
+    return this.string;
+  }
+  /** What Swagger says about such a member; nothing for extensions and for what it does not know. */
+  get keyword(): Keyword | undefined {
+    return this.part.keywords.get(this.value.key);
+  }
 }
 
 /** How a message calls a part: by the name that people gave it, or by what it is. */

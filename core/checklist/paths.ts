@@ -9,8 +9,16 @@ import { isComplete, swaggerRoot } from "./swagger.ts";
  */
 export function pathItems(connector: Connector): Item[] {
   const paths = swaggerRoot(connector).get("paths");
-  if (!isComplete(paths)) return [];
-  return paths.children().filter((path) => path.isObject && path.key.startsWith("/"));
+  return isComplete(paths) ? paths.children().filter(looksLikePath) : [];
+}
+
+/** Whether a member of `paths` is one of them. */
+export function isPath(item: Item): boolean {
+  return looksLikePath(item) && isComplete(item.parent);
+}
+
+function looksLikePath(item: Item): boolean {
+  return item.isObject && item.key.startsWith("/");
 }
 
 /** The range of a part of a key, in offsets of the decoded key; the whole key where escapes shift the offsets. */

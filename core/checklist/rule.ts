@@ -1,7 +1,10 @@
-import type { Connector, Credential, Mapping, Operation, Parameter, Response, TestCase } from "../model/connector.ts";
+import type { Connector, Mapping, Operation, Parameter, Response, TestCase } from "../model/connector.ts";
 import type { Family } from "../model/files.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place, TextEdit } from "../syntax/source.ts";
+import type { Member, Part, PartName } from "./document.ts";
+import type { Entity } from "./entities.ts";
+import type { Input } from "./inputs.ts";
 import type { Profile, Scope, Section, Severity } from "./types.ts";
 
 /** What a rule says about one place. */
@@ -32,25 +35,39 @@ export interface RuleContext {
 /** A schema node of the document, visited once, where it stands (references are not followed). */
 export interface SchemaEntity {
   readonly item: Item;
-  /** The operation whose parameter, body or response it stands in; `undefined` for shared schemas. */
-  readonly operation: Operation | undefined;
   /** Whether it describes a parameter (and so allows no `required` list) or a real schema. */
   readonly parameter: boolean;
 }
 
+export type Look<T> = (thing: T, context: RuleContext) => void;
+type LookByKey<T> = Readonly<Record<string, Look<T>>>;
+
 /**
  * A rule looks at one kind of thing at a time. That keeps its work proportional to what changed, and lets the engine walk the
- * connector once for all rules.
+ * connector once for all rules. It may read whatever the model offers, but keeps nothing from one call to the next.
  */
 export interface Visitor {
+  /** The connector as a whole: for small sections, and for what can only be told by comparing entities. Reads little of each. */
   connector?(connector: Connector, context: RuleContext): void;
+  /** An entity as a whole: for what looks at its text, at a companion file, or at every value. */
+  entity?(entity: Entity, context: RuleContext): void;
   operation?(operation: Operation, context: RuleContext): void;
   parameter?(parameter: Parameter, context: RuleContext): void;
   response?(response: Response, context: RuleContext): void;
-  schema?(schema: SchemaEntity, context: RuleContext): void;
-  credential?(credential: Credential, context: RuleContext): void;
   test?(test: TestCase, context: RuleContext): void;
   mapping?(mapping: Mapping, context: RuleContext): void;
+  /** Schemas, by a keyword that they have. */
+  readonly schema?: LookByKey<SchemaEntity>;
+  /** What operations take, references followed, by a keyword that it has. */
+  readonly input?: LookByKey<Input>;
+  /** Objects of the Swagger document, by what they are. */
+  readonly part?: Readonly<Partial<Record<PartName, Look<Part>>>>;
+  /** Members of such objects, by their key. */
+  readonly member?: LookByKey<Member>;
+  /** Members whose value is of another kind than Swagger says; `null` counts as not given. */
+  misfit?(member: Member, context: RuleContext): void;
+  /** Members that Swagger does not know, extensions aside. */
+  stranger?(member: Member, context: RuleContext): void;
 }
 
 /**
@@ -93,4 +110,9 @@ export interface RuleDefinition {
 /** Declares a rule; the identity function, so that the file is checked against the shape where it is written. */
 export function defineRule(rule: RuleDefinition): RuleDefinition {
   return rule;
+}
+
+/** The same look for several keys. */
+export function forKeys<T>(keys: readonly string[], look: Look<T>): LookByKey<T> {
+  return Object.fromEntries(keys.map((key) => [key, look]));
 }

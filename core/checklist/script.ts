@@ -1,5 +1,5 @@
-import type { Connector } from "../model/connector.ts";
 import type { SourceFile } from "../syntax/source.ts";
+import type { Entity } from "./entities.ts";
 
 /** A script with comments and texts blanked out, so that offsets stay and words in them are not taken for code. */
 export interface Script {
@@ -9,11 +9,10 @@ export interface Script {
 
 const QUIET = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[$@]*@[$@]*"(?:[^"]|"")*"?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)+'/g;
 
-/** The scripts of a connector that hold any code. */
-export function scripts(connector: Connector): Script[] {
-  return connector.files
-    .filter((file) => file.role === "script" && file.text.trim())
-    .map((file) => ({ file, code: file.text.replace(QUIET, (text) => text.replace(/[^\r\n]/g, " ")) }));
+/** The script that an entity is, where it holds any code. */
+export function scriptOf({ file }: Entity): Script | undefined {
+  if (file.role !== "script" || !file.text.trim()) return undefined;
+  return { file, code: file.text.replace(QUIET, (text) => text.replace(/[^\r\n]/g, " ")) };
 }
 
 /** A class of a script: where its name stands, and what it derives from. */

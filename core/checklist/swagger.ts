@@ -1,7 +1,7 @@
 import type { Connector, Operation, Parameter } from "../model/connector.ts";
 import { Item, textAt, within } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
-import { Kind, NONE } from "../syntax/tree.ts";
+import { Kind, NONE, type Node } from "../syntax/tree.ts";
 import type { SchemaEntity } from "./rule.ts";
 
 /** The root object of the swagger document; absent where only apiProperties.json was opened. */
@@ -36,9 +36,10 @@ export function isComplete(item: Item): boolean {
     if (SHIFTING.has(problem.code)) return false;
     if (SWALLOWING.has(problem.code) && problem.start >= start && problem.start < end) return false;
   }
-  const last = item.children().at(-1);
+  let last: Node = NONE;
+  for (let child = tree.first(item.node); child >= 0; child = tree.next(child)) last = child;
   const close = item.isObject ? "}" : "]";
-  return tree.slice(end - 1, end) === close && (!last || tree.end(last.node) < end);
+  return tree.slice(end - 1, end) === close && (last < 0 || tree.end(last) < end);
 }
 
 /** Whether a finished object has no such member, or says `null`. A half-typed `"key":` counts as given. */

@@ -16,25 +16,25 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; operational versioning",
   codes: ["OperationFamilyHasDuplicateRevisions", "OperationFamilyHasManyEmptyRevisions"],
   check: {
+    operation(operation, { report }) {
+      const { item } = operation;
+      const revision = item.path(ANNOTATION, "revision");
+      if (!revision.exists || revision.kind === Kind.missing || revision.kind === Kind.null) return;
+      if (revision.number !== undefined && Number.isInteger(revision.number) && revision.number >= 1) return;
+      const number = Number(revision.string);
+      report({
+        at: revision.place,
+        message: `The revision of ${operationName(operation)} is no whole number from 1.`,
+        ...(Number.isInteger(number) &&
+          number >= 1 && {
+            fix: {
+              title: `Replace it by ${number}`,
+              edits: () => setMember(item.get(ANNOTATION), "revision", number),
+            },
+          }),
+      });
+    },
     connector(connector, { report }) {
-      for (const operation of connector.operations) {
-        const { item } = operation;
-        const revision = item.path(ANNOTATION, "revision");
-        if (!revision.exists || revision.kind === Kind.missing || revision.kind === Kind.null) continue;
-        if (revision.number !== undefined && Number.isInteger(revision.number) && revision.number >= 1) continue;
-        const number = Number(revision.string);
-        report({
-          at: revision.place,
-          message: `The revision of ${operationName(operation)} is no whole number from 1.`,
-          ...(Number.isInteger(number) &&
-            number >= 1 && {
-              fix: {
-                title: `Replace it by ${number}`,
-                edits: () => setMember(item.get(ANNOTATION), "revision", number),
-              },
-            }),
-        });
-      }
       for (const [family, members] of families(connector)) {
         const taken = new Set(members.map(({ item }) => item.path(ANNOTATION, "revision").number ?? 1));
         const first = new Map<number, string>();

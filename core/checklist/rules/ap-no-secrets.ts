@@ -1,5 +1,4 @@
 import { setValue } from "../../syntax/edits.ts";
-import { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
 import { isPlaceholder } from "../secrets.ts";
 
@@ -17,10 +16,9 @@ export default defineRule({
   todo: "Write `[[DUMMY]]` and enter the real values where the connector is deployed. A client id that looks real is only warned about.",
   source: "Read-me of the connectors repository; Microsoft Learn, submitting a connector for certification",
   check: {
-    connector(connector, { report }) {
-      const file = connector.main.role === "properties" ? connector.main : connector.file("properties");
-      if (!file) return;
-      const queue = [Item.root(file)];
+    entity({ file, item: root }, { report }) {
+      if (file.role !== "properties") return;
+      const queue = [root];
       for (let item = queue.pop(); item; item = queue.pop()) {
         queue.push(...item.children());
         const key = item.key.toLowerCase().replace(/[_-]/g, "");

@@ -14,17 +14,19 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Arrays; Swagger 2.0",
   codes: ["ArrayHasNoItems"],
   check: {
-    schema(schema, { report }) {
-      const { item } = schema;
-      if (item.get("type").string !== "array" || !lacks(item, "items")) return;
-      report({
-        at: schema.parameter && item.get("name").exists ? item.get("name").place : item.keyPlace,
-        message: `${schemaName(schema)} is an array, but does not say of what.`,
-        fix: {
-          title: 'Add "items": { "type": "string" }',
-          edits: () => setMember(item, "items", { type: "string" }, "type"),
-        },
-      });
+    schema: {
+      type(schema, { report }) {
+        const { item } = schema;
+        if (item.get("type").string !== "array" || !lacks(item, "items")) return;
+        report({
+          at: schema.parameter && item.get("name").exists ? item.get("name").place : item.keyPlace,
+          message: `${schemaName(schema)} is an array, but does not say of what.`,
+          fix: {
+            title: 'Add "items": { "type": "string" }',
+            edits: () => setMember(item, "items", { type: "string" }, "type"),
+          },
+        });
+      },
     },
   },
   examples: {

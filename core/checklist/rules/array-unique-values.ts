@@ -1,9 +1,25 @@
 import { remove } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
-import { defineRule } from "../rule.ts";
+import { type Member, partLabel } from "../document.ts";
+import { defineRule, forKeys, type RuleContext } from "../rule.ts";
 
 /** Lists that are sets. The values of an `enum` and the tags of the document have rules of their own. */
 const SETS = ["tags", "consumes", "produces", "schemes", "security", "required"];
+
+function lookForRepetitions({ part, value: list }: Member, { report }: RuleContext): void {
+  const { key } = list;
+  if (!list.isArray || (part.name === "document" && key === "tags")) return;
+  const seen = new Set<string>();
+  for (const value of list.children()) {
+    const same = JSON.stringify(value.toData() ?? null);
+    if (seen.has(same))
+      report({
+        at: value.place,
+        message: `${same} stands twice in "${key}" of ${partLabel(part)}.`,
+        fix: { title: `Remove this repetition of ${same}`, edits: () => remove(value) },
+      });
+    seen.add(same);
+  }
+}
 
 export default defineRule({
   id: "array-unique-values",
@@ -17,24 +33,7 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["ArrayDuplicateValue"],
   check: {
-    connector(connector, { report }) {
-      for (const key of SETS) {
-        for (const { part, value: list } of membersOf(connector, key)) {
-          if (!list.isArray || (part.name === "document" && key === "tags")) continue;
-          const seen = new Set<string>();
-          for (const value of list.children()) {
-            const same = JSON.stringify(value.toData() ?? null);
-            if (seen.has(same))
-              report({
-                at: value.place,
-                message: `${same} stands twice in "${key}" of ${partLabel(part)}.`,
-                fix: { title: `Remove this repetition of ${same}`, edits: () => remove(value) },
-              });
-            seen.add(same);
-          }
-        }
-      }
-    },
+    member: forKeys(SETS, lookForRepetitions),
   },
   examples: {
     bad: [

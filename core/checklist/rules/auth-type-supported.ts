@@ -1,4 +1,3 @@
-import { partsOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -12,15 +11,15 @@ export default defineRule({
   todo: "Use the flow accessCode, or another kind of authentication that the service offers.",
   source: "Microsoft Learn, custom connector questions and answers; connection parameters",
   check: {
-    connector(connector, { report }) {
-      for (const { item } of partsOf(connector, "securityScheme")) {
+    part: {
+      securityScheme({ item }, { report }) {
         const flow = item.get("flow");
         if (item.get("type").string === "oauth2" && flow.string === "application")
           report({
             at: flow.place,
             message: `The security definition ${item.key} uses the client-credentials flow, which connectors do not have.`,
           });
-      }
+      },
     },
   },
   examples: {

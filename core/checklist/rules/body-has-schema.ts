@@ -1,5 +1,5 @@
 import { remove, setMember, setValue } from "../../syntax/edits.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { lacks, parameterPlace } from "../swagger.ts";
 
@@ -33,10 +33,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["BodyParameterSchemaRequired", "BodyParameterPropertyNotValid"],
   check: {
-    connector(connector, { report }) {
-      for (const part of partsOf(connector, "parameter")) {
+    member: {
+      in({ part, text }, { report }) {
+        if (part.name !== "parameter" || text !== "body") return;
         const { item } = part;
-        if (item.get("in").string !== "body") continue;
         const label = partLabel(part);
         const describing = DESCRIBING.filter((key) => item.get(key).exists);
         if (lacks(item, "schema")) {
@@ -60,9 +60,9 @@ export default defineRule({
                   edits: () => setMember(item, "schema", { type: "object" }),
                 },
           });
-          continue;
+          return;
         }
-        if (!item.get("schema").isObject) continue;
+        if (!item.get("schema").isObject) return;
         for (const key of describing) {
           const value = item.get(key);
           report({
@@ -71,7 +71,7 @@ export default defineRule({
             fix: { title: `Remove "${key}"`, edits: () => remove(value) },
           });
         }
-      }
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -14,16 +14,16 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["CollectionFormatValueNotSupported"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, "collectionFormat")) {
-        if (part.name !== "parameter" && part.name !== "items" && part.name !== "header") continue;
-        if (!value.string || value.string === "csv") continue;
+    member: {
+      collectionFormat({ part, value }, { report }) {
+        if (part.name !== "parameter" && part.name !== "items" && part.name !== "header") return;
+        if (!value.string || value.string === "csv") return;
         report({
           at: value.place,
           message: `The collectionFormat "${value.string}" of ${partLabel(part)} is not supported.`,
           fix: { title: 'Replace it by "csv"', edits: () => setValue(value, "csv") },
         });
-      }
+      },
     },
   },
   examples: {

@@ -15,19 +15,21 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["DefaultValueMustMatchType"],
   check: {
-    schema(schema, { report }) {
-      const value = schema.item.get("default");
-      const type = schema.item.get("type").string;
-      if (!value.exists || hasType(value, type) !== false || isEnvironmentVariable(value.string)) return;
-      const converted = toType(value, type);
-      report({
-        at: value.place,
-        message: `${schemaName(schema)} is of type ${type}, but its default is ${valueKind(value)}.`,
-        fix:
-          converted === undefined
-            ? { title: "Remove the default", edits: () => remove(value) }
-            : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
-      });
+    schema: {
+      default(schema, { report }) {
+        const value = schema.item.get("default");
+        const type = schema.item.get("type").string;
+        if (!value.exists || hasType(value, type) !== false || isEnvironmentVariable(value.string)) return;
+        const converted = toType(value, type);
+        report({
+          at: value.place,
+          message: `${schemaName(schema)} is of type ${type}, but its default is ${valueKind(value)}.`,
+          fix:
+            converted === undefined
+              ? { title: "Remove the default", edits: () => remove(value) }
+              : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
+        });
+      },
     },
   },
   examples: {

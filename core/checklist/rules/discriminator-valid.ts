@@ -1,6 +1,6 @@
 import { Shape } from "../../model/shape.ts";
 import { appendItem, insertMember, setValue } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 import { isComplete } from "../swagger.ts";
 import { nearest } from "../text.ts";
@@ -17,11 +17,11 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties; Swagger 2.0",
   codes: ["DiscriminatorMustBeARequiredStringProperty"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, "discriminator")) {
+    member: {
+      discriminator({ part, value }, { report }) {
         const { item } = part;
         const name = value.string;
-        if (!name || !isComplete(item)) continue;
+        if (!name || !isComplete(item)) return;
         const shape = new Shape(item);
         const property = shape.properties.get(name);
         const label = partLabel(part);
@@ -32,12 +32,12 @@ export default defineRule({
             message: `The discriminator ${name} is no property of ${label}.`,
             ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(value, meant) } }),
           });
-          continue;
+          return;
         }
         const { types } = new Shape(property);
         if (types.length && !types.includes("string"))
           report({ at: value.place, message: `The discriminator ${name} of ${label} is not of type string.` });
-        if (shape.required.has(name)) continue;
+        if (shape.required.has(name)) return;
         const list = item.get("required");
         const fix: FixDraft = {
           title: `Make "${name}" required`,
@@ -49,7 +49,7 @@ export default defineRule({
           message: `The discriminator ${name} of ${label} is not required.`,
           ...((list.isArray || !list.exists) && { fix }),
         });
-      }
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { insertMember, remove } from "../../syntax/edits.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -14,10 +14,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["DynamicExtensionDefinitionNotAllowedInParameter"],
   check: {
-    connector(connector, { report }) {
-      for (const part of partsOf(connector, "parameter")) {
+    member: {
+      in({ part, text }, { report }) {
+        if (part.name !== "parameter" || text !== "body") return;
         const { item } = part;
-        if (item.get("in").string !== "body") continue;
         const schema = item.get("schema");
         for (const member of item.children()) {
           if (!member.key.startsWith("x-ms-dynamic-")) continue;
@@ -33,7 +33,7 @@ export default defineRule({
             }),
           });
         }
-      }
+      },
     },
   },
   examples: {

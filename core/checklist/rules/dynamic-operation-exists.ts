@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { dynamicCalls } from "../dynamic.ts";
+import { inDynamicCalls } from "../dynamic.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, lacksText, memberPlace, swaggerRoot } from "../swagger.ts";
 import { nearest } from "../text.ts";
@@ -16,26 +16,21 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; extending an OpenAPI definition",
   codes: ["OperationIdNotFound"],
   check: {
-    connector(connector, { report }) {
+    member: inDynamicCalls(({ extension, call }, { connector, report }) => {
+      const id = call.get("operationId");
+      if (lacksText(call, "operationId"))
+        return report({ at: memberPlace(call, "operationId"), message: `${extension} names no operation.` });
+      if (id.string === undefined || connector.operation(id.string)) return;
       const root = swaggerRoot(connector);
       // In a definition that is still being typed an operation may be there without being seen.
-      const whole = isComplete(root) && isComplete(root.get("paths"));
-      const known = new Set(connector.operationIds);
-      for (const { extension, call } of dynamicCalls(connector)) {
-        const id = call.get("operationId");
-        if (lacksText(call, "operationId")) {
-          report({ at: memberPlace(call, "operationId"), message: `${extension} names no operation.` });
-          continue;
-        }
-        if (!whole || id.string === undefined || known.has(id.string)) continue;
-        const meant = nearest(id.string, known);
-        report({
-          at: id.place,
-          message: `${extension} names the operation ${id.string}, which does not exist.`,
-          ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(id, meant) } }),
-        });
-      }
-    },
+      if (!isComplete(root) || !isComplete(root.get("paths"))) return;
+      const meant = nearest(id.string, connector.operationIds);
+      report({
+        at: id.place,
+        message: `${extension} names the operation ${id.string}, which does not exist.`,
+        ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(id, meant) } }),
+      });
+    }),
   },
   examples: {
     bad: [

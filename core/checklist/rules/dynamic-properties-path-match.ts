@@ -1,5 +1,5 @@
 import { setMember } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, memberPlace } from "../swagger.ts";
 
@@ -15,15 +15,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["DynamicPropertiesItemValuePathMismatch"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value: properties } of membersOf(connector, "x-ms-dynamic-properties")) {
+    member: {
+      "x-ms-dynamic-properties"({ part, value: properties }, { report }) {
         const schema = part.item.get("x-ms-dynamic-schema");
         const path = schema.get("value-path").string;
-        if (!properties.isObject || path === undefined || !isComplete(properties)) continue;
+        if (!properties.isObject || path === undefined || !isComplete(properties)) return;
         const expected = path.replace(/(?:^|\/)properties$/, "");
         const given = properties.get("itemValuePath");
-        if (given.exists && !given.isString) continue;
-        if ((given.string ?? "") === expected) continue;
+        if (given.exists && !given.isString) return;
+        if ((given.string ?? "") === expected) return;
         report({
           at: memberPlace(properties, "itemValuePath"),
           message: `"itemValuePath" of ${partLabel(part)} is "${given.string ?? ""}", but x-ms-dynamic-schema has "${path}".`,
@@ -32,7 +32,7 @@ export default defineRule({
             edits: () => setMember(properties, "itemValuePath", expected, "operationId"),
           },
         });
-      }
+      },
     },
   },
   examples: {

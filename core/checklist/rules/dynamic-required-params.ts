@@ -1,7 +1,7 @@
 import type { Connector, Operation } from "../../model/connector.ts";
 import { insertMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { dynamicCalls } from "../dynamic.ts";
+import { inDynamicCalls } from "../dynamic.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete } from "../swagger.ts";
 
@@ -26,35 +26,33 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; extending an OpenAPI definition",
   codes: ["OperationMissingRequiredProperty"],
   check: {
-    connector(connector, { report }) {
-      for (const { extension, call } of dynamicCalls(connector)) {
-        const target = connector.operation(call.get("operationId").string ?? "");
-        const passed = call.get("parameters");
-        // What a tree passes while it is browsed depends on the item that was picked.
-        if (!target || extension === "x-ms-dynamic-tree" || !isComplete(call)) continue;
-        if (passed.exists && !isComplete(passed)) continue;
-        for (const { name, required, item } of target.parameters) {
-          if (!required || !name || item.get("default").exists || passed.get(name).exists) continue;
-          const owner = ownerOf(call, connector);
-          const own = owner?.parameters.some((parameter) => parameter.name === name);
-          const key = /values|schema/.test(extension) ? "parameter" : "parameterReference";
-          const value = { [key]: name };
-          report({
-            at: call.get("operationId").place,
-            message: `${extension} does not pass ${name}, which ${target.id} requires.`,
-            ...(own && {
-              fix: {
-                title: `Pass the parameter "${name}"`,
-                edits: () =>
-                  passed.isObject
-                    ? insertMember(passed, name, value)
-                    : insertMember(call, "parameters", { [name]: value }, "operationId"),
-              },
-            }),
-          });
-        }
+    member: inDynamicCalls(({ extension, call }, { connector, report }) => {
+      const target = connector.operation(call.get("operationId").string ?? "");
+      const passed = call.get("parameters");
+      // What a tree passes while it is browsed depends on the item that was picked.
+      if (!target || extension === "x-ms-dynamic-tree" || !isComplete(call)) return;
+      if (passed.exists && !isComplete(passed)) return;
+      for (const { name, required, item } of target.parameters) {
+        if (!required || !name || item.get("default").exists || passed.get(name).exists) continue;
+        const owner = ownerOf(call, connector);
+        const own = owner?.parameters.some((parameter) => parameter.name === name);
+        const key = /values|schema/.test(extension) ? "parameter" : "parameterReference";
+        const value = { [key]: name };
+        report({
+          at: call.get("operationId").place,
+          message: `${extension} does not pass ${name}, which ${target.id} requires.`,
+          ...(own && {
+            fix: {
+              title: `Pass the parameter "${name}"`,
+              edits: () =>
+                passed.isObject
+                  ? insertMember(passed, name, value)
+                  : insertMember(call, "parameters", { [name]: value }, "operationId"),
+            },
+          }),
+        });
       }
-    },
+    }),
   },
   examples: {
     bad: [

@@ -1,17 +1,18 @@
 import { remove } from "../../syntax/edits.ts";
-import { documentParts, membersOf, type PartName, partLabel } from "../document.ts";
-import { defineRule } from "../rule.ts";
+import { type Member, PART_NAMES, type PartName, partLabel } from "../document.ts";
+import { defineRule, forKeys } from "../rule.ts";
 
 /**
  * Members that say nothing when they are empty. Title, version, host, summaries, descriptions, operationIds, types, parameters and
  * security definitions have rules of their own, which take an empty text for a missing one.
  */
-const MEMBERS: Partial<Readonly<Record<PartName, readonly string[]>>> = {
-  info: ["termsOfService"],
-  contact: ["name", "url", "email"],
-  license: ["name", "url"],
-  tag: ["name"],
-  externalDocs: ["url"],
+const MEMBERS: Readonly<Record<string, readonly PartName[]>> = {
+  termsOfService: ["info"],
+  name: ["contact", "license", "tag"],
+  url: ["contact", "license", "externalDocs"],
+  email: ["contact"],
+  pattern: PART_NAMES,
+  discriminator: PART_NAMES,
 };
 /** Members without which the object around them is not valid, so that they cannot just be removed. */
 const NEEDED: readonly string[] = ["license name", "tag name", "externalDocs url"];
@@ -28,26 +29,17 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Metadata; reviews of the connectors repository",
   codes: ["RequiredValueEmpty"],
   check: {
-    connector(connector, { report }) {
-      const given = [
-        ...documentParts(connector).flatMap((part) =>
-          (MEMBERS[part.name] ?? []).map((key) => ({ part, value: part.item.get(key) })),
-        ),
-        ...membersOf(connector, "pattern"),
-        ...membersOf(connector, "discriminator"),
-      ];
-      for (const { part, value } of given) {
-        if (!value.isString || value.string?.trim()) continue;
-        const { key } = value;
-        report({
-          at: value.place,
-          message: `"${key}" of ${partLabel(part)} is empty.`,
-          ...(!NEEDED.includes(`${part.name} ${key}`) && {
-            fix: { title: `Remove "${key}"`, edits: () => remove(value) },
-          }),
-        });
-      }
-    },
+    member: forKeys<Member>(Object.keys(MEMBERS), ({ part, value }, { report }) => {
+      const { key } = value;
+      if (!MEMBERS[key]?.includes(part.name) || !value.isString || value.string?.trim()) return;
+      report({
+        at: value.place,
+        message: `"${key}" of ${partLabel(part)} is empty.`,
+        ...(!NEEDED.includes(`${part.name} ${key}`) && {
+          fix: { title: `Remove "${key}"`, edits: () => remove(value) },
+        }),
+      });
+    }),
   },
   examples: {
     bad: [

@@ -15,42 +15,44 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, sections Operations and Properties",
   codes: ["EnumMustContainAtLeastOneElement", "InvalidEnumValue"],
   check: {
-    schema(schema, { report }) {
-      const { item } = schema;
-      const values = item.get("enum");
-      if (!values.isArray) return;
-      const name = schemaName(schema);
-      const list = values.children();
-      if (!list.length) {
-        if (!isComplete(values)) return;
-        report({
-          at: values.keyPlace,
-          message: `${name} has an enum without values.`,
-          fix: { title: "Remove the empty enum", edits: () => remove(values) },
-        });
-        return;
-      }
-      const type = item.get("type").string;
-      const seen = new Set<string>();
-      for (const value of list) {
-        const same = JSON.stringify(value.toData());
-        const removal: FixDraft = { title: `Remove ${same}`, edits: () => remove(value) };
-        if (seen.has(same)) {
-          report({ at: value.place, message: `${name} lists ${same} twice in its enum.`, fix: removal });
-          continue;
+    schema: {
+      enum(schema, { report }) {
+        const { item } = schema;
+        const values = item.get("enum");
+        if (!values.isArray) return;
+        const name = schemaName(schema);
+        const list = values.children();
+        if (!list.length) {
+          if (!isComplete(values)) return;
+          report({
+            at: values.keyPlace,
+            message: `${name} has an enum without values.`,
+            fix: { title: "Remove the empty enum", edits: () => remove(values) },
+          });
+          return;
         }
-        seen.add(same);
-        if (hasType(value, type) !== false) continue;
-        const converted = toType(value, type);
-        report({
-          at: value.place,
-          message: `${name} is of type ${type}, but its enum value ${same} is ${valueKind(value)}.`,
-          fix:
-            converted === undefined
-              ? removal
-              : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
-        });
-      }
+        const type = item.get("type").string;
+        const seen = new Set<string>();
+        for (const value of list) {
+          const same = JSON.stringify(value.toData());
+          const removal: FixDraft = { title: `Remove ${same}`, edits: () => remove(value) };
+          if (seen.has(same)) {
+            report({ at: value.place, message: `${name} lists ${same} twice in its enum.`, fix: removal });
+            continue;
+          }
+          seen.add(same);
+          if (hasType(value, type) !== false) continue;
+          const converted = toType(value, type);
+          report({
+            at: value.place,
+            message: `${name} is of type ${type}, but its enum value ${same} is ${valueKind(value)}.`,
+            fix:
+              converted === undefined
+                ? removal
+                : { title: `Replace it by ${JSON.stringify(converted)}`, edits: () => setValue(value, converted) },
+          });
+        }
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { remove, setMember, setValue } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, lacksText } from "../swagger.ts";
 import { nearest, titleFromName } from "../text.ts";
@@ -18,9 +18,9 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["DuplicateEnumValuesInExtension", "InvalidEnumValuesExtensionValue", "MissingEnumValuesDisplayName"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value: list } of membersOf(connector, KEY)) {
-        if (!list.isArray) continue;
+    member: {
+      [KEY]({ part, value: list }, { report }) {
+        if (!list.isArray) return;
         const values = part.item.get("enum");
         const known = new Set(values.children().map((value) => JSON.stringify(value.toData() ?? null)));
         const seen = new Set<string>();
@@ -57,7 +57,7 @@ export default defineRule({
             ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(value, meant) } }),
           });
         }
-      }
+      },
     },
   },
   examples: {

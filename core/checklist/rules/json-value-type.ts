@@ -1,8 +1,8 @@
 import { insertMember, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { documentParts, type Keyword, keywordOf, type Part, partLabel } from "../document.ts";
-import { defineRule, type FixDraft } from "../rule.ts";
+import { type Keyword, type Member, type Part, type PartName, partLabel } from "../document.ts";
+import { defineRule, type FixDraft, forKeys } from "../rule.ts";
 import { isComplete } from "../swagger.ts";
 import { nearest } from "../text.ts";
 import { toType, valueKind } from "../values.ts";
@@ -20,18 +20,37 @@ const TYPES: Readonly<Record<number, string>> = {
   [Kind.boolean]: "boolean",
 };
 const PRIMITIVES = ["string", "number", "integer", "boolean", "array"];
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  "parameter in": ["path", "query", "header", "body", "formData"],
-  "parameter type": [...PRIMITIVES, "file"],
-  "items type": PRIMITIVES,
-  "header type": PRIMITIVES,
-  "schema type": [...PRIMITIVES, "object", "file"],
+const VALUES: Readonly<Record<string, Partial<Readonly<Record<PartName, readonly string[]>>>>> = {
+  in: { parameter: ["path", "query", "header", "body", "formData"] },
+  type: {
+    parameter: [...PRIMITIVES, "file"],
+    items: PRIMITIVES,
+    header: PRIMITIVES,
+    schema: [...PRIMITIVES, "object", "file"],
+  },
 };
 
 /** What other rules say about these values, each with a better fix. */
 function isElsewhere({ item, name }: Part, key: string): boolean {
   if (name === "document") return key === "swagger";
   return name === "parameter" && key === "required" && item.get("in").string === "path";
+}
+
+/** Whether members of another object seem to have moved here, as they do where a bracket is missing. */
+function followsMisfit(value: Item, { item, keywords }: Part): boolean {
+  const members = item.children();
+  return members
+    .slice(
+      0,
+      Math.max(
+        0,
+        members.findIndex(({ node }) => node === value.node),
+      ),
+    )
+    .some(({ key, kind }) => {
+      const kinds = keywords.get(key)?.kinds;
+      return kinds?.length && kind !== Kind.null && kind !== Kind.missing && !kinds.includes(kind);
+    });
 }
 
 function fixFor(value: Item, { kinds }: Keyword, part: Part): FixDraft | undefined {
@@ -67,40 +86,32 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties; Swagger 2.0",
   codes: ["JsonTypeIncorrect", "JsonValueNotInEnum"],
   check: {
-    connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
-        if (part.name !== "pathItem" && part.item.get("$ref").isString) continue;
-        for (const value of part.item.children()) {
-          const { key, kind } = value;
-          const keyword = keywordOf(part, key);
-          // `null` counts as not given; a value that is still to come is no wrong one.
-          if (!keyword || kind === Kind.null || kind === Kind.missing || isElsewhere(part, key)) continue;
-          if (keyword.kinds.length && !keyword.kinds.includes(kind)) {
-            if (!isComplete(part.item)) break;
-            const fix = fixFor(value, keyword, part);
-            const expected = keyword.kinds.map((one) => KINDS[one]).join(" or ");
-            report({
-              at: value.place,
-              message: `"${key}" of ${partLabel(part)} has to be ${expected}, but is ${valueKind(value)}.`,
-              ...(fix && { fix }),
-            });
-            continue;
-          }
-          const allowed = VALUES[`${part.name} ${key}`];
-          if (!allowed || value.string === undefined || allowed.includes(value.string)) continue;
-          // An empty one of a parameter counts as missing, which its own rule says.
-          if (part.name === "parameter" && !value.string.trim()) continue;
-          const meant = nearest(value.string, allowed);
-          report({
-            at: value.place,
-            // Published connectors have fields of type null, which are left out and break nothing.
-            ...(value.string === "null" && { severity: "warning" }),
-            message: `"${key}" of ${partLabel(part)} is "${value.string}"; possible are ${allowed.join(", ")}.`,
-            ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(value, meant) } }),
-          });
-        }
-      }
+    misfit({ part, value, keyword }, { report }) {
+      if (!keyword || part.isReference || isElsewhere(part, value.key) || !isComplete(part.item)) return;
+      const fix = fixFor(value, keyword, part);
+      const expected = keyword.kinds.map((one) => KINDS[one]).join(" or ");
+      report({
+        at: value.place,
+        message: `"${value.key}" of ${partLabel(part)} has to be ${expected}, but is ${valueKind(value)}.`,
+        ...(fix && { fix }),
+      });
     },
+    member: forKeys<Member>(["in", "type"], ({ part, value, text }, { report }) => {
+      const { key } = value;
+      const allowed = VALUES[key]?.[part.name];
+      if (!allowed || text === undefined || allowed.includes(text) || part.isReference) return;
+      // An empty one of a parameter counts as missing, which its own rule says.
+      if (part.name === "parameter" && !text.trim()) return;
+      if (followsMisfit(value, part) && !isComplete(part.item)) return;
+      const meant = nearest(text, allowed);
+      report({
+        at: value.place,
+        // Published connectors have fields of type null, which are left out and break nothing.
+        ...(text === "null" && { severity: "warning" }),
+        message: `"${key}" of ${partLabel(part)} is "${text}"; possible are ${allowed.join(", ")}.`,
+        ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(value, meant) } }),
+      });
+    }),
   },
   examples: {
     bad: [

@@ -1,4 +1,4 @@
-import { type JsonSchema, schemaOf, schemasAt } from "../../model/schema.ts";
+import { type JsonSchema, pathOf, schemaOf, schemasAt } from "../../model/schema.ts";
 import { remove, renameKey } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
@@ -23,21 +23,10 @@ export default defineRule({
   todo: "Correct the spelling, or remove the key. Own additions go to keys that start with `x-` at the top.",
   source: "Format of connector definitions, version 1",
   check: {
-    connector({ root, main, family }, { report }) {
+    entity(entity, { connector: { main, family }, report }) {
       const schema = schemaOf(main, family);
-      if (!schema) return;
-      const visit = (item: Item, path: readonly string[]): void => {
-        if (!item.isObject && !item.isArray) return;
-        const here = schemasAt(schema, path);
-        const closed = item.isObject && here.some(({ additionalProperties }) => additionalProperties === false);
-        const known = here.flatMap(({ properties }) => Object.keys(properties ?? {}));
-        for (const [index, child] of item.children().entries()) {
-          const key = item.isArray ? String(index) : child.key;
-          if (closed && !known.includes(key) && !(path.length === 0 && key.startsWith("x-")))
-            unknown(child, known, path);
-          else if (!isOpen(here)) visit(child, [...path, key]);
-        }
-      };
+      const { tree } = main;
+      if (!schema || !tree || entity.kind === "file") return;
       const unknown = (child: Item, known: readonly string[], path: readonly string[]): void => {
         const near = nearest(child.key, known);
         report({
@@ -48,7 +37,20 @@ export default defineRule({
             : { title: `Remove "${child.key}"`, edits: () => remove(child) },
         });
       };
-      visit(root, []);
+      const visit = (item: Item, path: readonly string[]): void => {
+        if (!item.isObject && !item.isArray) return;
+        const here = schemasAt(schema, path);
+        const closed = item.isObject && here.some(({ additionalProperties }) => additionalProperties === false);
+        const known = here.flatMap(({ properties }) => Object.keys(properties ?? {}));
+        for (const [index, child] of item.children().entries()) {
+          const key = item.isArray ? String(index) : child.key;
+          if (closed && !known.includes(key) && !(path.length === 0 && key.startsWith("x-")))
+            unknown(child, known, path);
+          // The members of the root are looked at with their own entities.
+          else if (entity.kind !== "document" && !isOpen(here)) visit(child, [...path, key]);
+        }
+      };
+      visit(entity.item, pathOf(tree, entity.item.node));
     },
   },
   examples: {

@@ -1,6 +1,6 @@
 import { setValue } from "../../syntax/edits.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { nearest } from "../text.ts";
 
@@ -18,16 +18,16 @@ export default defineRule({
   todo: "Write one of the two, or remove the extension.",
   source: "Schema of the definition, x-ms-media-kind",
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, KEY)) {
-        if (value.kind === Kind.missing || VALUES.includes(value.string ?? "")) continue;
+    member: {
+      [KEY]({ part, value }, { report }) {
+        if (value.kind === Kind.missing || VALUES.includes(value.string ?? "")) return;
         const meant = nearest(value.string ?? "", VALUES);
         report({
           at: value.place,
           message: `"${KEY}" of ${partLabel(part)} has to be image or audio.`,
           ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(value, meant) } }),
         });
-      }
+      },
     },
   },
   examples: {

@@ -1,5 +1,4 @@
-import { Item } from "../../syntax/item.ts";
-import { Kind } from "../../syntax/tree.ts";
+import { valuesOf } from "../entities.ts";
 import { defineRule } from "../rule.ts";
 
 /** Prefixes that well-known services give their keys, private keys, and tokens in three parts. */
@@ -17,18 +16,18 @@ export default defineRule({
   todo: "Replace the value by a placeholder and revoke the real one. Values belong into the vault, entered when a connection is made.",
   source: "Credentials: values live in the vault",
   check: {
-    connector({ root, main }, { report }) {
-      const value = root.path("auth", "credentials");
-      for (const credential of value.children()) {
+    connector({ root }, { report }) {
+      for (const credential of root.path("auth", "credentials").children()) {
         const own = credential.get("value");
         if (own.exists) report({ at: own.keyPlace, message: `The credential ${credential.key} holds a value.` });
       }
-      const tree = main.tree;
-      for (let node = 0; tree && node < tree.size; node++) {
-        if (tree.kind(node) !== Kind.string) continue;
-        const text = tree.scalar(node);
-        if (typeof text !== "string" || text.length < 16 || !SECRET.test(text)) continue;
-        report({ at: new Item(main, node).place, message: "This looks like a real key or token." });
+    },
+    entity(entity, { connector, report }) {
+      if (entity.kind === "file") return;
+      for (const value of valuesOf(entity, connector.family)) {
+        const text = value.string;
+        if (text === undefined || text.length < 16 || !SECRET.test(text)) continue;
+        report({ at: value.place, message: "This looks like a real key or token." });
       }
     },
   },

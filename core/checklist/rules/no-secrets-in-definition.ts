@@ -1,11 +1,11 @@
 import { setValue } from "../../syntax/edits.ts";
-import { Item } from "../../syntax/item.ts";
-import { membersOf, partLabel } from "../document.ts";
-import { defineRule } from "../rule.ts";
+import { Item, within } from "../../syntax/item.ts";
+import { type Member, partLabel } from "../document.ts";
+import { defineRule, forKeys } from "../rule.ts";
 import { isSecretName, KNOWN_SECRET, looksRandom } from "../secrets.ts";
-import { swaggerRoot } from "../swagger.ts";
 
 const DUMMY = "[[DUMMY]]";
+const SECRETS = new RegExp(KNOWN_SECRET, "g");
 
 export default defineRule({
   id: "no-secrets-in-definition",
@@ -18,38 +18,40 @@ export default defineRule({
   todo: "Write `[[DUMMY]]` or leave the value out; what a connection needs belongs into its parameters.",
   source: "Read-me of the connectors repository; Microsoft Learn, preparing connector files for certification",
   check: {
-    connector(connector, { report }) {
-      const root = swaggerRoot(connector);
-      const { tree, text } = root.file;
-      if (!tree || !root.exists) return;
-      const told = new Set<number>();
-      for (const match of text.matchAll(new RegExp(KNOWN_SECRET, "g"))) {
-        const item = new Item(root.file, tree.innermost(match.index));
+    entity({ kind, item }, { report }) {
+      // The strings of the skeleton are entities of their own.
+      if (kind === "document" || kind === "file") return;
+      const { file, source } = item;
+      const { tree } = file;
+      if (!tree) return;
+      for (const match of source.matchAll(SECRETS)) {
+        const start = tree.start(item.node) + match.index;
+        const found = new Item(file, tree.innermost(start));
         // Test values have a rule of their own.
-        if (!item.isString || item.key === "x-ms-test-value") continue;
-        told.add(item.node);
-        const at = { ...item.place, start: match.index, end: match.index + match[0].length };
+        if (!found.isString || found.key === "x-ms-test-value") continue;
+        const from = start - tree.start(found.node);
+        const at = within(found.place, from, from + match[0].length);
         report({
           at,
-          message: `"${item.key || item.parent.key}" holds what looks like a real secret.`,
+          message: `"${found.key || found.parent.key}" holds what looks like a real secret.`,
           fix: {
             title: `Replace it by "${DUMMY}"`,
-            edits: () => [{ path: root.file.path, start: at.start, end: at.end, newText: DUMMY }],
+            edits: () => [{ path: file.path, start: at.start, end: at.end, newText: DUMMY }],
           },
         });
       }
-      for (const key of ["default", "example", "x-example"])
-        for (const { part, value } of membersOf(connector, key)) {
-          const name = part.name === "schema" ? part.item.key : (part.item.get("name").string ?? "");
-          if (value.string === undefined || told.has(value.node) || !isSecretName(name) || !looksRandom(value.string))
-            continue;
-          report({
-            at: value.place,
-            message: `"${key}" of ${partLabel(part)} looks like a real secret.`,
-            fix: { title: `Replace it by "${DUMMY}"`, edits: () => setValue(value, DUMMY) },
-          });
-        }
     },
+    member: forKeys<Member>(["default", "example", "x-example"], ({ part, value, text }, { report }) => {
+      if (text === undefined || !looksRandom(text)) return;
+      const name = part.name === "schema" ? part.item.key : (part.item.get("name").string ?? "");
+      // What is known by its shape is reported already.
+      if (!isSecretName(name) || KNOWN_SECRET.test(value.source)) return;
+      report({
+        at: value.place,
+        message: `"${value.key}" of ${partLabel(part)} looks like a real secret.`,
+        fix: { title: `Replace it by "${DUMMY}"`, edits: () => setValue(value, DUMMY) },
+      });
+    }),
   },
   examples: {
     bad: [

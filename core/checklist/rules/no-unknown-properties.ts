@@ -1,6 +1,6 @@
 import { remove, renameKey } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { documentParts, keywordOf, type Part, partLabel } from "../document.ts";
+import { type Part, partLabel } from "../document.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 import { isComplete, swaggerRoot } from "../swagger.ts";
 import { nearest } from "../text.ts";
@@ -36,7 +36,7 @@ const FOREIGN = new Set([
 function meantBy(child: Item, part: Part): string | undefined {
   if (child.key === "nullable" && part.name === "schema") return "x-nullable";
   if (FOREIGN.has(child.key)) return undefined;
-  const meant = nearest(child.key, Object.keys(part.keywords));
+  const meant = nearest(child.key, part.keywords.keys());
   return meant && !part.item.get(meant).exists ? meant : undefined;
 }
 
@@ -52,30 +52,21 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, sections Properties and Not supported; Swagger 2.0",
   codes: ["AdditionalPropertyNotAllowed", "ExtensionNameNotValid", "SwaggerKeywordNotSupported"],
   check: {
-    connector(connector, { report }) {
-      const root = swaggerRoot(connector);
-      for (const part of documentParts(connector)) {
-        const { item } = part;
-        // What stands beside a reference is not read at all, and the notification content is an extension.
-        if (part.name === "notification" || (part.name !== "pathItem" && item.get("$ref").isString)) continue;
-        for (const child of item.children()) {
-          const { key } = child;
-          if (keywordOf(part, key) || /^x-/i.test(key) || (key === "openapi" && part.name === "document")) continue;
-          // Where a bracket is missing, members have moved into other objects; that is one problem and not many.
-          if (!isComplete(root)) return;
-          const meant = meantBy(child, part);
-          const removal: FixDraft = { title: `Remove "${key}"`, edits: () => remove(child) };
-          report({
-            at: child.keyPlace,
-            message: FOREIGN.has(key)
-              ? `Swagger 2.0 has no "${key}"; ${partLabel(part)} cannot use it.`
-              : `Swagger has no "${key}" in ${partLabel(part)}.${meant ? ` Did you mean "${meant}"?` : ""}`,
-            fix: meant
-              ? [{ title: `Rename it to "${meant}"`, edits: () => renameKey(child, meant) }, removal]
-              : removal,
-          });
-        }
-      }
+    stranger({ part, value }, { connector, report }) {
+      const { key } = value;
+      // What stands beside a reference is not read at all, and the notification content is an extension.
+      if (part.name === "notification" || part.isReference || (key === "openapi" && part.name === "document")) return;
+      // Where a bracket is missing, members have moved into other objects; that is one problem and not many.
+      if (!isComplete(swaggerRoot(connector))) return;
+      const meant = meantBy(value, part);
+      const removal: FixDraft = { title: `Remove "${key}"`, edits: () => remove(value) };
+      report({
+        at: value.keyPlace,
+        message: FOREIGN.has(key)
+          ? `Swagger 2.0 has no "${key}"; ${partLabel(part)} cannot use it.`
+          : `Swagger has no "${key}" in ${partLabel(part)}.${meant ? ` Did you mean "${meant}"?` : ""}`,
+        fix: meant ? [{ title: `Rename it to "${meant}"`, edits: () => renameKey(value, meant) }, removal] : removal,
+      });
     },
   },
   examples: {

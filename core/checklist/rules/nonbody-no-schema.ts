@@ -1,7 +1,7 @@
 import { remove } from "../../syntax/edits.ts";
-import type { Item } from "../../syntax/item.ts";
+import { type Item, textAt } from "../../syntax/item.ts";
 import type { TextEdit } from "../../syntax/source.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 
 const LOCATIONS = ["path", "query", "header", "formData"];
@@ -18,7 +18,14 @@ function unwrap(schema: Item, parameter: Item): FixDraft | undefined {
     const first = members[0]?.whole;
     const last = members.at(-1)?.whole;
     if (!first || !last) return [];
-    return [{ path: file.path, start: whole.start, end: whole.end, newText: file.text.slice(first.start, last.end) }];
+    return [
+      {
+        path: file.path,
+        start: whole.start,
+        end: whole.end,
+        newText: textAt({ ...first, start: first.start, end: last.end }),
+      },
+    ];
   };
   return { title: "Move what it says onto the parameter", edits };
 }
@@ -35,19 +42,19 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["NonBodyParameterSchemaNotValid"],
   check: {
-    connector(connector, { report }) {
-      for (const part of partsOf(connector, "parameter")) {
+    member: {
+      schema({ part, value: schema }, { report }) {
+        if (part.name !== "parameter") return;
         const { item } = part;
-        const schema = item.get("schema");
         const location = item.get("in").string ?? "";
-        if (!schema.exists || !LOCATIONS.includes(location)) continue;
+        if (!LOCATIONS.includes(location)) return;
         const fix = unwrap(schema, item);
         report({
           at: schema.keyPlace,
           message: `The ${location} ${partLabel(part)} has a schema, which only a body can have.`,
           ...(fix && { fix }),
         });
-      }
+      },
     },
   },
   examples: {

@@ -2,7 +2,7 @@ import { remove, setValue } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, operationName } from "../swagger.ts";
 import { nearest } from "../text.ts";
-import { callbacks } from "../webhooks.ts";
+import { takesCallback } from "../webhooks.ts";
 
 const KEY = "x-ms-notification";
 
@@ -26,7 +26,7 @@ export default defineRule({
       const { item } = operation;
       const extension = item.get(KEY);
       if (!extension.isObject || !isComplete(item)) return;
-      const webhook = callbacks(operation, connector).length > 0;
+      const webhook = takesCallback(operation, connector);
       if (webhook || !operation.trigger) {
         report({
           at: extension.keyPlace,
@@ -38,8 +38,8 @@ export default defineRule({
       const id = extension.get("operationId");
       if (!id.string) return;
       const target = connector.operation(id.string);
-      if (target && callbacks(target, connector).length) return;
-      const webhooks = connector.operations.filter((one) => callbacks(one, connector).length).map((one) => one.id);
+      if (target && takesCallback(target, connector)) return;
+      const webhooks = connector.operations.filter((one) => takesCallback(one, connector)).map((one) => one.id);
       const meant = webhooks.length === 1 ? webhooks[0] : nearest(id.string, webhooks);
       report({
         at: id.place,

@@ -1,18 +1,38 @@
 import { remove, setValue } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
-import { defineRule } from "../rule.ts";
+import type { Item } from "../../syntax/item.ts";
+import { type Member, type Part, partLabel } from "../document.ts";
+import { defineRule, forKeys, type RuleContext } from "../rule.ts";
 import { isComplete } from "../swagger.ts";
 
-const PAIRS = [
-  ["minimum", "maximum"],
-  ["minLength", "maxLength"],
-  ["minItems", "maxItems"],
-  ["minProperties", "maxProperties"],
-] as const;
-const FLAGS = [
-  ["exclusiveMinimum", "minimum"],
-  ["exclusiveMaximum", "maximum"],
-] as const;
+/** Lower bounds, each with the upper one. */
+const PAIRS: Readonly<Record<string, string>> = {
+  minimum: "maximum",
+  minLength: "maxLength",
+  minItems: "maxItems",
+  minProperties: "maxProperties",
+};
+/** Bounds of how many there are, which cannot be negative. */
+const COUNTS = Object.entries(PAIRS).flatMap((pair) => (pair[0] === "minimum" ? [] : pair));
+const FLAGS: Readonly<Record<string, string>> = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" };
+
+/** Compares a lower bound with its upper one. */
+function look(part: Part, lowest: Item, report: RuleContext["report"]): void {
+  const low = lowest.key;
+  const high = PAIRS[low];
+  if (!high) return;
+  const highest = part.item.get(high);
+  const from = lowest.number;
+  const to = highest.number;
+  if (from === undefined || to === undefined || from <= to || (low !== "minimum" && to < 0)) return;
+  report({
+    at: lowest.place,
+    message: `"${low}" of ${partLabel(part)} is ${from}, more than its "${high}" ${to}.`,
+    fix: {
+      title: `Swap ${from} and ${to}`,
+      edits: () => [...setValue(lowest, to), ...setValue(highest, from)],
+    },
+  });
+}
 
 export default defineRule({
   id: "numeric-bounds",
@@ -39,49 +59,36 @@ export default defineRule({
     "ExclusiveMinimumRequiresMinimum",
   ],
   check: {
-    connector(connector, { report }) {
-      for (const [low, high] of PAIRS) {
-        if (low !== "minimum")
-          for (const key of [low, high])
-            for (const { part, value } of membersOf(connector, key))
-              if ((value.number ?? 0) < 0)
-                report({
-                  at: value.place,
-                  message: `"${key}" of ${partLabel(part)} is negative.`,
-                  fix: { title: `Remove "${key}"`, edits: () => remove(value) },
-                });
-        for (const { part, value: lowest } of membersOf(connector, low)) {
-          const highest = part.item.get(high);
-          const from = lowest.number;
-          const to = highest.number;
-          if (from === undefined || to === undefined || from <= to || (low !== "minimum" && to < 0)) continue;
+    member: {
+      ...forKeys<Member>(COUNTS, ({ part, value }, { report }) => {
+        if ((value.number ?? 0) < 0)
           report({
-            at: lowest.place,
-            message: `"${low}" of ${partLabel(part)} is ${from}, more than its "${high}" ${to}.`,
-            fix: {
-              title: `Swap ${from} and ${to}`,
-              edits: () => [...setValue(lowest, to), ...setValue(highest, from)],
-            },
+            at: value.place,
+            message: `"${value.key}" of ${partLabel(part)} is negative.`,
+            fix: { title: `Remove "${value.key}"`, edits: () => remove(value) },
           });
-        }
-      }
-      for (const { part, value } of membersOf(connector, "multipleOf"))
+        look(part, value, report);
+      }),
+      minimum: ({ part, value }, { report }) => look(part, value, report),
+      multipleOf({ part, value }, { report }) {
         if ((value.number ?? 1) <= 0)
           report({
             at: value.place,
             message: `"multipleOf" of ${partLabel(part)} has to be more than zero.`,
             fix: { title: 'Remove "multipleOf"', edits: () => remove(value) },
           });
-      for (const [flag, bound] of FLAGS)
-        for (const { part, value } of membersOf(connector, flag)) {
-          // A number is what newer schemas write; that it is no flag, another rule says.
-          if (value.boolean === undefined || part.item.get(bound).exists || !isComplete(part.item)) continue;
-          report({
-            at: value.keyPlace,
-            message: `"${flag}" of ${partLabel(part)} has no "${bound}" to exclude.`,
-            fix: { title: `Remove "${flag}"`, edits: () => remove(value) },
-          });
-        }
+      },
+      ...forKeys<Member>(Object.keys(FLAGS), ({ part, value }, { report }) => {
+        const { key } = value;
+        const bound = FLAGS[key] ?? "";
+        // A number is what newer schemas write; that it is no flag, another rule says.
+        if (value.boolean === undefined || part.item.get(bound).exists || !isComplete(part.item)) return;
+        report({
+          at: value.keyPlace,
+          message: `"${key}" of ${partLabel(part)} has no "${bound}" to exclude.`,
+          fix: { title: `Remove "${key}"`, edits: () => remove(value) },
+        });
+      }),
     },
   },
   examples: {

@@ -14,29 +14,31 @@ export default defineRule({
   todo: "Give each operation its own `method` and `path`; the path starts with a slash.",
   source: "Publishing page, pre-publication checklist: operations defined with parameters and response schema",
   check: {
+    operation({ id, item, method, methodItem, path, pathItem }, { report }) {
+      if (!METHODS.includes(method))
+        report({
+          at: methodItem.exists ? methodItem.place : item.keyPlace,
+          message: methodItem.exists
+            ? `"${String(methodItem.scalar ?? "")}" is no HTTP method that a connector may use.`
+            : `Operation ${id} has no method.`,
+        });
+      if (!path)
+        report({ at: pathItem.exists ? pathItem.place : item.keyPlace, message: `Operation ${id} has no path.` });
+      else if (!path.startsWith("/"))
+        report({
+          at: pathItem.place,
+          message: `The path of ${id} does not start with a slash.`,
+          fix: { title: `Set it to /${path}`, edits: () => setValue(pathItem, `/${path}`) },
+        });
+      else if (/[?#\s]/.test(path))
+        report({
+          at: pathItem.place,
+          message: `The path of ${id} holds a query, a fragment or a blank: declare parameters instead.`,
+        });
+    },
     connector({ operations }, { report }) {
       const seen = new Map<string, string>();
-      for (const { id, item, method, methodItem, path, pathItem } of operations) {
-        if (!METHODS.includes(method))
-          report({
-            at: methodItem.exists ? methodItem.place : item.keyPlace,
-            message: methodItem.exists
-              ? `"${String(methodItem.scalar ?? "")}" is no HTTP method that a connector may use.`
-              : `Operation ${id} has no method.`,
-          });
-        if (!path)
-          report({ at: pathItem.exists ? pathItem.place : item.keyPlace, message: `Operation ${id} has no path.` });
-        else if (!path.startsWith("/"))
-          report({
-            at: pathItem.place,
-            message: `The path of ${id} does not start with a slash.`,
-            fix: { title: `Set it to /${path}`, edits: () => setValue(pathItem, `/${path}`) },
-          });
-        else if (/[?#\s]/.test(path))
-          report({
-            at: pathItem.place,
-            message: `The path of ${id} holds a query, a fragment or a blank: declare parameters instead.`,
-          });
+      for (const { id, method, path, pathItem } of operations) {
         if (!path || !method) continue;
         const address = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
         const first = seen.get(address);

@@ -1,5 +1,5 @@
 import { remove } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 const LOCATIONS = ["path", "header", "body"];
@@ -16,8 +16,8 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["AllowEmptyValueOnlyValidForQueryFormData"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, "allowEmptyValue")) {
+    member: {
+      allowEmptyValue({ part, value }, { report }) {
         const { item } = part;
         const location = item.get("in").string ?? "";
         // In a body it is one of the members that belong into the schema, which its own rule says.
@@ -26,13 +26,13 @@ export default defineRule({
           !LOCATIONS.includes(location) ||
           (location === "body" && item.get("schema").isObject)
         )
-          continue;
+          return;
         report({
           at: value.keyPlace,
           message: `The ${location} ${partLabel(part)} cannot allow an empty value.`,
           fix: { title: 'Remove "allowEmptyValue"', edits: () => remove(value) },
         });
-      }
+      },
     },
   },
   examples: {

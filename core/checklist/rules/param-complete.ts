@@ -1,7 +1,7 @@
 import { setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, lacksText, parameterPlace, swaggerRoot } from "../swagger.ts";
 
@@ -45,16 +45,21 @@ export default defineRule({
   todo: "Add `name`, `in` and `type`. A body has a `schema` instead of a type.",
   source: "Swagger 2.0, Parameter Object; schema of the definition",
   check: {
-    connector(connector, { report }) {
-      // Where a bracket is missing, objects of all kinds may seem to be parameters.
-      if (!isComplete(swaggerRoot(connector))) return;
-      for (const part of partsOf(connector, "parameter")) {
+    part: {
+      parameter(part, { connector, report }) {
         const { item } = part;
-        if (item.get("$ref").exists) continue;
-        const location = item.get("in").string;
+        if (item.get("$ref").exists) return;
+        const lacksName = lacksText(item, "name");
+        const lacksLocation = lacksText(item, "in");
+        const location = item.get("in").string ?? "";
+        // A schema in the wrong place is what another rule says; it holds the type.
+        const lacksType = TYPED.includes(location) && !item.get("schema").exists && lacksText(item, "type");
+        if (!lacksName && !lacksLocation && !lacksType) return;
+        // Where a bracket is missing, objects of all kinds may seem to be parameters.
+        if (!isComplete(swaggerRoot(connector))) return;
         const label = partLabel(part).replace(/^./, (letter) => letter.toUpperCase());
-        if (lacksText(item, "name")) report({ at: parameterPlace(item, "name"), message: `${label} has no name.` });
-        if (lacksText(item, "in")) {
+        if (lacksName) report({ at: parameterPlace(item, "name"), message: `${label} has no name.` });
+        if (lacksLocation) {
           const value = locationOf(item);
           report({
             at: parameterPlace(item, "in"),
@@ -62,15 +67,14 @@ export default defineRule({
             fix: { title: `Add "in": "${value}"`, edits: () => setMember(item, "in", value, "name") },
           });
         }
-        // A schema in the wrong place is what another rule says; it holds the type.
-        if (!location || !TYPED.includes(location) || item.get("schema").exists || !lacksText(item, "type")) continue;
+        if (!lacksType) return;
         const value = typeOf(item);
         report({
           at: parameterPlace(item, "type"),
           message: `${label} has no type.`,
           fix: { title: `Add "type": "${value}"`, edits: () => setMember(item, "type", value, "in") },
         });
-      }
+      },
     },
   },
   examples: {

@@ -1,6 +1,6 @@
 import { insertMember, setMember, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { documentParts, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 /** Whether a schema is what a response gives as a whole; a shared schema may be used as that. */
@@ -22,11 +22,11 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, sections Operations and Properties; Swagger 2.0",
   codes: ["FileParameterMustBeInFormData", "SchemaTypeFileNotValid"],
   check: {
-    connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
+    member: {
+      type({ part, text }, { report }) {
         const { item, name } = part;
+        if (text !== "file") return;
         const type = item.get("type");
-        if (type.string !== "file") continue;
         const location = item.get("in").string;
         if (name === "parameter" && location && location !== "formData" && location !== "body")
           report({
@@ -47,7 +47,7 @@ export default defineRule({
               ],
             },
           });
-      }
+      },
     },
   },
   examples: {

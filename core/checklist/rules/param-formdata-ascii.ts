@@ -1,4 +1,3 @@
-import { partsOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -13,16 +12,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["InvalidFormDataParameterName"],
   check: {
-    connector(connector, { report }) {
-      for (const { item } of partsOf(connector, "parameter")) {
-        const name = item.get("name");
-        const odd = /[^\x20-\x7e]+/.exec(name.string ?? "")?.[0];
-        if (odd && item.get("in").string === "formData")
+    member: {
+      name({ part, value, text }, { report }) {
+        const odd = /[^\x20-\x7e]+/.exec(text ?? "")?.[0];
+        if (odd && part.name === "parameter" && part.item.get("in").string === "formData")
           report({
-            at: name.place,
-            message: `The name ${name.string} of form data contains "${odd}", which is not ASCII.`,
+            at: value.place,
+            message: `The name ${text} of form data contains "${odd}", which is not ASCII.`,
           });
-      }
+      },
     },
   },
   examples: {

@@ -1,8 +1,6 @@
-import type { Connector } from "../../model/connector.ts";
 import { setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { inputSchemas } from "../inputs.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 import { isComplete, parameterName, parameterPlace } from "../swagger.ts";
 
@@ -29,18 +27,20 @@ function fixFor(item: Item): { fix: FixDraft } | undefined {
   };
 }
 
-/** Required internal properties without a default in anything that is sent. */
-function* lackingProperties(connector: Connector): Generator<Item> {
-  for (const schema of inputSchemas(connector)) {
-    const required = new Set(schema.get("required").strings());
-    for (const property of schema.get("properties").children()) {
-      if (!required.has(property.key) || !isInternal(property)) continue;
+/** Required internal properties of a schema that have no default. */
+function lackingProperties(schema: Item): Item[] {
+  const list = schema.get("required");
+  if (!list.isArray) return [];
+  const required = new Set(list.strings());
+  return schema
+    .get("properties")
+    .children()
+    .filter((property) => {
+      if (!required.has(property.key) || !isInternal(property)) return false;
       // The platform itself fills in a callback address, and an object takes its value from its own properties.
       const filled = property.get("x-ms-notification-url").exists || property.get("properties").exists;
-      if (!filled && isComplete(property) && !property.get("$ref").exists && !property.get("default").exists)
-        yield property;
-    }
-  }
+      return !filled && isComplete(property) && !property.get("$ref").exists && !property.get("default").exists;
+    });
 }
 
 export default defineRule({
@@ -66,15 +66,17 @@ export default defineRule({
         ...fixFor(item),
       });
     },
-    connector(connector, { report }) {
-      for (const property of lackingProperties(connector))
-        report({
-          at: property.keyPlace,
-          // Published connectors break this for properties, whose service or script may know better.
-          severity: "warning",
-          message: `Property ${property.key} is internal and required, but has no default.`,
-          ...fixFor(property),
-        });
+    input: {
+      required({ item }, { report }) {
+        for (const property of lackingProperties(item))
+          report({
+            at: property.keyPlace,
+            // Published connectors break this for properties, whose service or script may know better.
+            severity: "warning",
+            message: `Property ${property.key} is internal and required, but has no default.`,
+            ...fixFor(property),
+          });
+      },
     },
   },
   examples: {

@@ -1,4 +1,3 @@
-import { partsOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -13,12 +12,11 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["ConnectionIdParameterNotAllowed", "ReservedParameterIsUsed"],
   check: {
-    connector(connector, { report }) {
-      for (const { item } of partsOf(connector, "parameter")) {
-        const name = item.get("name");
-        if (name.string?.trim() === "connectionId")
-          report({ at: name.place, message: `The name ${name.string.trim()} is reserved for the platform.` });
-      }
+    member: {
+      name({ part, value, text }, { report }) {
+        if (part.name === "parameter" && text?.trim() === "connectionId")
+          report({ at: value.place, message: `The name ${text.trim()} is reserved for the platform.` });
+      },
     },
   },
   examples: {

@@ -1,6 +1,5 @@
 import { judgeReference } from "../references.ts";
 import { defineRule } from "../rule.ts";
-import { swaggerRoot } from "../swagger.ts";
 
 export default defineRule({
   id: "param-ref-valid",
@@ -14,16 +13,16 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["ParameterReferenceNotFound", "ParameterReferenceNotValid", "ParameterRefLoopNotAllowed"],
   check: {
-    operation({ item, pathItem }, { connector, report }) {
-      for (const use of [...item.get("parameters").children(), ...pathItem.get("parameters").children()])
-        judgeReference(use.get("$ref"), "#/parameters/", connector, report);
-    },
-    connector(connector, { report }) {
-      for (const parameter of swaggerRoot(connector).get("parameters").children()) {
-        const ref = parameter.get("$ref");
-        if (ref.isString)
-          report({ at: ref.place, message: `The shared parameter ${parameter.key} only refers to "${ref.string}".` });
-      }
+    member: {
+      $ref({ part, value }, { connector, report }) {
+        if (part.name !== "parameter" || !value.isString) return;
+        if (part.isShared)
+          report({
+            at: value.place,
+            message: `The shared parameter ${part.item.key} only refers to "${value.string}".`,
+          });
+        else judgeReference(value, "#/parameters/", connector, report);
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { partPlace } from "../swagger.ts";
 import { shorten } from "../text.ts";
@@ -17,11 +17,11 @@ export default defineRule({
   todo: "Name it in a few words and move the rest into the description. Properties are only warned about.",
   source: "Microsoft Learn, connector string guidance; preparing connector files for certification",
   check: {
-    connector(connector, { report }) {
-      for (const { part, value: summary } of membersOf(connector, "x-ms-summary")) {
-        if (part.name !== "parameter" && part.name !== "schema") continue;
+    member: {
+      "x-ms-summary"({ part, value: summary }, { report }) {
+        if (part.name !== "parameter" && part.name !== "schema") return;
         const text = summary.string ?? "";
-        if (text.length <= MAX) continue;
+        if (text.length <= MAX) return;
         const shorter = shorten(text, MAX);
         report({
           at: partPlace(summary, MAX, text.length),
@@ -32,7 +32,7 @@ export default defineRule({
             fix: { title: `Shorten it to "${shorter}"`, edits: () => setValue(summary, shorter) },
           }),
         });
-      }
+      },
     },
   },
   examples: {

@@ -41,7 +41,11 @@ export default defineRule({
   check: {
     operation(operation, { connector, report }) {
       look(operation.item.get("parameters"), `Operation ${operationName(operation)}`, connector, report);
-      look(operation.pathItem.get("parameters"), `The path ${operation.path}`, connector, report);
+    },
+    part: {
+      pathItem({ item }, { connector, report }) {
+        look(item.get("parameters"), `The path ${item.key}`, connector, report);
+      },
     },
   },
   examples: {

@@ -1,4 +1,4 @@
-import { pathItems } from "../paths.ts";
+import { isPath } from "../paths.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -13,15 +13,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["PathItemRefNotSuppored"],
   check: {
-    connector(connector, { report }) {
-      for (const item of pathItems(connector)) {
+    part: {
+      pathItem({ item }, { report }) {
         const ref = item.get("$ref");
-        if (ref.exists)
+        if (ref.exists && isPath(item))
           report({
             at: ref.place,
             message: `The path ${item.key} refers to another place instead of holding operations.`,
           });
-      }
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { insertMember, renameKey } from "../../syntax/edits.ts";
-import { keyPart, pathItems } from "../paths.ts";
+import { isPath, keyPart } from "../paths.ts";
 import { defineRule } from "../rule.ts";
 
 /** The query of a path as parameters that are always sent, as before; `undefined` where a part of it is no fixed value. */
@@ -33,14 +33,13 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["OperationPathMayNotContainQueryOrFragment"],
   check: {
-    connector(connector, { report }) {
-      const items = pathItems(connector);
-      for (const item of items) {
+    part: {
+      pathItem({ item }, { report }) {
         const at = item.key.search(/[?#]/);
-        if (at < 0) continue;
+        if (at < 0 || !isPath(item)) return;
         const path = item.key.slice(0, at);
         const added = item.key[at] === "?" ? parameters(item.key.slice(at + 1)) : undefined;
-        const free = !items.some(({ key }) => key === path) && !item.get("parameters").exists;
+        const free = !item.parent.get(path).isObject && !item.get("parameters").exists;
         report({
           at: keyPart(item, at, item.key.length),
           message: `The path ${path} contains a ${item.key[at] === "?" ? "query" : "fragment"}.`,
@@ -52,7 +51,7 @@ export default defineRule({
               },
             }),
         });
-      }
+      },
     },
   },
   examples: {

@@ -1,4 +1,4 @@
-import { keyPart, pathItems } from "../paths.ts";
+import { isPath, keyPart } from "../paths.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -13,15 +13,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["OperationPathContainsUnsupportedCharacters"],
   check: {
-    connector(connector, { report }) {
-      for (const item of pathItems(connector)) {
+    part: {
+      pathItem({ item }, { report }) {
         const at = item.key.indexOf("*");
-        if (at >= 0)
+        if (at >= 0 && isPath(item))
           report({
             at: keyPart(item, at, at + 1),
             message: `The path ${item.key} contains an asterisk, which is no variable.`,
           });
-      }
+      },
     },
   },
   examples: {

@@ -1,6 +1,6 @@
 import { renameKey } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
-import { isComplete, swaggerRoot } from "../swagger.ts";
+import { isComplete } from "../swagger.ts";
 
 const METHOD = /^(?:get|put|post|delete|options|head|patch)$/i;
 
@@ -16,21 +16,20 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; Swagger 2.0",
   codes: ["OperationPathMustStartWithSlash"],
   check: {
-    connector(connector, { report }) {
-      const paths = swaggerRoot(connector).get("paths");
-      // With brackets that do not pair, operations and definitions may seem to be paths: only what has operations is judged.
-      if (!isComplete(paths)) return;
-      for (const path of paths.children()) {
-        if (!path.isObject || path.key.startsWith("/") || path.key.startsWith("x-")) continue;
-        const members = path.children();
-        if (members.length && !members.some((member) => METHOD.test(member.key))) continue;
-        const key = `/${path.key.trim()}`;
+    part: {
+      pathItem({ item }, { report }) {
+        if (item.key.startsWith("/")) return;
+        // With brackets that do not pair, operations and definitions may seem to be paths: only what has operations is judged.
+        const members = item.children();
+        if (members.length && !members.some((member) => METHOD.test(member.key))) return;
+        if (!isComplete(item.parent)) return;
+        const key = `/${item.key.trim()}`;
         report({
-          at: path.keyPlace,
-          message: `The path "${path.key}" does not start with a slash.`,
-          fix: { title: `Change the path to "${key}"`, edits: () => renameKey(path, key) },
+          at: item.keyPlace,
+          message: `The path "${item.key}" does not start with a slash.`,
+          fix: { title: `Change the path to "${key}"`, edits: () => renameKey(item, key) },
         });
-      }
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { renameKey } from "../../syntax/edits.ts";
-import { keyPart, pathItems } from "../paths.ts";
+import { isPath, keyPart } from "../paths.ts";
 import { defineRule } from "../rule.ts";
 
 interface Flaw {
@@ -75,10 +75,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["OperationPathTemplateNotValid", "OperationPathVariablesContainDefaults"],
   check: {
-    connector(connector, { report }) {
-      for (const item of pathItems(connector)) {
+    part: {
+      pathItem({ item }, { report }) {
         const found = flaw(item.key);
-        if (!found) continue;
+        if (!found || !isPath(item)) return;
         const { from, to, message, fixed } = found;
         report({
           at: keyPart(item, from, to),
@@ -87,7 +87,7 @@ export default defineRule({
             fix: { title: `Change the path to "${fixed}"`, edits: () => renameKey(item, fixed) },
           }),
         });
-      }
+      },
     },
   },
   examples: {

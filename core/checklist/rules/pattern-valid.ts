@@ -1,4 +1,4 @@
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 /**
@@ -30,14 +30,14 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["PatternShouldBeValidRegularExpression"],
   check: {
-    connector(connector, { report }) {
-      for (const { part, value: pattern } of membersOf(connector, "pattern")) {
+    member: {
+      pattern({ part, value: pattern }, { report }) {
         if (pattern.string && !compiles(pattern.string))
           report({
             at: pattern.place,
             message: `The pattern "${pattern.string}" of ${partLabel(part)} is no valid regular expression.`,
           });
-      }
+      },
     },
   },
   examples: {

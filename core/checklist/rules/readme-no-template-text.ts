@@ -26,25 +26,23 @@ export default defineRule({
   source: "Templates of the connectors repository",
   when: "submission",
   check: {
-    connector({ files }, { report }) {
-      for (const file of files) {
-        if (file.role !== "readme") continue;
-        for (const match of file.text.matchAll(SENTENCE)) {
-          const sentence = match[1]?.trimEnd() ?? "";
-          const start = match.index + match[0].indexOf(sentence);
-          report({
-            at: textPlace(file, start, start + sentence.length),
-            // Published connectors have left sentences where the section is optional, or filled beside them.
-            ...((match[2] === "Optional" || isFilled(file.text, match.index + match[0].length)) && {
-              severity: "warning",
-            }),
-            message: `"${sentence.split(" ").slice(0, 3).join(" ")} …" is a sentence of the template and says what to write here.`,
-            fix: {
-              title: "Remove the sentence",
-              edits: () => [{ path: file.path, start: match.index, end: match.index + match[0].length, newText: "" }],
-            },
-          });
-        }
+    entity({ file }, { report }) {
+      if (file.role !== "readme") return;
+      for (const match of file.text.matchAll(SENTENCE)) {
+        const sentence = match[1]?.trimEnd() ?? "";
+        const start = match.index + match[0].indexOf(sentence);
+        report({
+          at: textPlace(file, start, start + sentence.length),
+          // Published connectors have left sentences where the section is optional, or filled beside them.
+          ...((match[2] === "Optional" || isFilled(file.text, match.index + match[0].length)) && {
+            severity: "warning",
+          }),
+          message: `"${sentence.split(" ").slice(0, 3).join(" ")} …" is a sentence of the template and says what to write here.`,
+          fix: {
+            title: "Remove the sentence",
+            edits: () => [{ path: file.path, start: match.index, end: match.index + match[0].length, newText: "" }],
+          },
+        });
       }
     },
   },

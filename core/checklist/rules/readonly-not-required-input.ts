@@ -1,5 +1,4 @@
 import { remove } from "../../syntax/edits.ts";
-import { inputSchemas } from "../inputs.ts";
 import { defineRule, type FixDraft } from "../rule.ts";
 
 export default defineRule({
@@ -14,14 +13,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredReadOnlyPropertyNotAllowedAsInput"],
   check: {
-    connector(connector, { report }) {
-      for (const schema of inputSchemas(connector)) {
-        const list = schema.get("required");
+    input: {
+      required({ item }, { report }) {
+        const list = item.get("required");
         const required = list.children();
-        for (const property of schema.get("properties").children()) {
+        const properties = item.get("properties");
+        for (const entry of required) {
+          const property = properties.get(entry.string ?? "");
           const flag = property.get("readOnly");
-          const entry = required.find((one) => one.string === property.key);
-          if (flag.boolean !== true || !entry) continue;
+          if (!entry.isString || flag.boolean !== true) continue;
           const fixes: FixDraft[] = [
             {
               title: `Take "${property.key}" out of the required properties`,
@@ -35,7 +35,7 @@ export default defineRule({
             fix: fixes,
           });
         }
-      }
+      },
     },
   },
   examples: {

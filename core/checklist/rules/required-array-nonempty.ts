@@ -14,14 +14,16 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Arrays; JSON Schema",
   codes: ["RequiredPropertyArrayEmpty"],
   check: {
-    schema(schema, { report }) {
-      const required = schema.item.get("required");
-      if (!required.isArray || required.children().length || !isComplete(required)) return;
-      report({
-        at: required.keyPlace,
-        message: `${schemaName(schema)} has an empty list of required properties.`,
-        fix: { title: "Remove the empty list", edits: () => remove(required) },
-      });
+    schema: {
+      required(schema, { report }) {
+        const required = schema.item.get("required");
+        if (!required.isArray || required.children().length || !isComplete(required)) return;
+        report({
+          at: required.keyPlace,
+          message: `${schemaName(schema)} has an empty list of required properties.`,
+          fix: { title: "Remove the empty list", edits: () => remove(required) },
+        });
+      },
     },
   },
   examples: {

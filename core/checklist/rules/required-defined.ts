@@ -42,34 +42,37 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredPropertyDefinitionMissing"],
   check: {
-    schema({ item, operation, parameter }, { connector, report }) {
-      const required = item.get("required");
-      const type = item.get("type").string;
-      if (!required.isArray || item.get("$ref").exists || (type !== undefined && type !== "object")) return;
-      const names = propertyNames(item, connector);
-      if (!names) return;
-      const listed = new Set(required.strings());
-      for (const entry of required.children()) {
-        const name = entry.string;
-        if (name === undefined || names.has(name)) continue;
-        const meant = nearest(
-          name,
-          [...names].filter((one) => !listed.has(one)),
-        );
-        report({
-          at: entry.place,
-          message: `${schemaName({ item, operation, parameter })} requires "${name}", which is none of its properties.`,
-          fix: [
-            ...(meant === undefined
-              ? []
-              : [{ title: `Replace it by "${meant}"`, edits: () => setValue(entry, meant) }]),
-            {
-              title: `Remove "${name}" from the list`,
-              edits: () => remove(required.children().length > 1 ? entry : required),
-            },
-          ],
-        });
-      }
+    schema: {
+      required(schema, { connector, report }) {
+        const { item } = schema;
+        const required = item.get("required");
+        const type = item.get("type").string;
+        if (!required.isArray || item.get("$ref").exists || (type !== undefined && type !== "object")) return;
+        const names = propertyNames(item, connector);
+        if (!names) return;
+        const listed = new Set(required.strings());
+        for (const entry of required.children()) {
+          const name = entry.string;
+          if (name === undefined || names.has(name)) continue;
+          const meant = nearest(
+            name,
+            [...names].filter((one) => !listed.has(one)),
+          );
+          report({
+            at: entry.place,
+            message: `${schemaName(schema)} requires "${name}", which is none of its properties.`,
+            fix: [
+              ...(meant === undefined
+                ? []
+                : [{ title: `Replace it by "${meant}"`, edits: () => setValue(entry, meant) }]),
+              {
+                title: `Remove "${name}" from the list`,
+                edits: () => remove(required.children().length > 1 ? entry : required),
+              },
+            ],
+          });
+        }
+      },
     },
   },
   examples: {

@@ -14,27 +14,29 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredPropertyNotOnObject"],
   check: {
-    schema(schema, { report }) {
-      const { item } = schema;
-      const required = item.get("required");
-      const type = item.get("type").string;
-      if (!required.isArray || type === undefined || type === "object") return;
-      const items = item.get("items");
-      const properties = items.get("properties");
-      const names = required.strings();
-      const movable =
-        names.length > 0 && !items.get("required").exists && names.every((name) => properties.get(name).exists);
-      const fixes: FixDraft[] = [{ title: "Remove the list of required properties", edits: () => remove(required) }];
-      if (movable)
-        fixes.unshift({
-          title: "Move the list of required properties into items",
-          edits: () => [...remove(required), ...insertMember(items, "required", names, "type")],
+    schema: {
+      required(schema, { report }) {
+        const { item } = schema;
+        const required = item.get("required");
+        const type = item.get("type").string;
+        if (!required.isArray || type === undefined || type === "object") return;
+        const items = item.get("items");
+        const properties = items.get("properties");
+        const names = required.strings();
+        const movable =
+          names.length > 0 && !items.get("required").exists && names.every((name) => properties.get(name).exists);
+        const fixes: FixDraft[] = [{ title: "Remove the list of required properties", edits: () => remove(required) }];
+        if (movable)
+          fixes.unshift({
+            title: "Move the list of required properties into items",
+            edits: () => [...remove(required), ...insertMember(items, "required", names, "type")],
+          });
+        report({
+          at: required.keyPlace,
+          message: `${schemaName(schema)} is of type ${type} and cannot have required properties.`,
+          fix: fixes,
         });
-      report({
-        at: required.keyPlace,
-        message: `${schemaName(schema)} is of type ${type} and cannot have required properties.`,
-        fix: fixes,
-      });
+      },
     },
   },
   examples: {

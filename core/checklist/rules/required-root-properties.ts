@@ -1,13 +1,27 @@
 import { insertMember, remove } from "../../syntax/edits.ts";
-import { documentParts, type PartName, partLabel } from "../document.ts";
-import { defineRule } from "../rule.ts";
+import { type Part, partLabel } from "../document.ts";
+import { defineRule, type RuleContext } from "../rule.ts";
 import { lacks } from "../swagger.ts";
 
 /**
  * What has to be there besides the members that have a rule of their own: version, title, operations, responses, parameters and
  * security definitions.
  */
-const REQUIRED: Partial<Readonly<Record<PartName, string>>> = { license: "name", tag: "name", externalDocs: "url" };
+function look(part: Part, key: string, report: RuleContext["report"]): void {
+  const { item, name } = part;
+  if (!lacks(item, key)) return;
+  const empty = !item.children().length;
+  const known = name === "license" ? /\bMIT\b|Apache-2\.0/.exec(item.get("url").string ?? "")?.[0] : undefined;
+  report({
+    at: item.keyPlace,
+    message: `${partLabel(part).replace(/^./, (letter) => letter.toUpperCase())} has no "${key}".`,
+    fix: known
+      ? { title: `Add "name": "${known}"`, edits: () => insertMember(item, key, known) }
+      : empty || name === "tag"
+        ? { title: "Remove it", edits: () => remove(item) }
+        : [],
+  });
+}
 
 export default defineRule({
   id: "required-root-properties",
@@ -21,24 +35,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties; Swagger 2.0",
   codes: ["RequiredPropertyMissing", "OneOfPropertiesRequired"],
   check: {
-    connector(connector, { report }) {
-      for (const part of documentParts(connector)) {
-        const key = REQUIRED[part.name];
-        if (!key || !lacks(part.item, key)) continue;
-        const { item } = part;
-        const empty = !item.children().length;
-        const known =
-          part.name === "license" ? /\bMIT\b|Apache-2\.0/.exec(item.get("url").string ?? "")?.[0] : undefined;
-        report({
-          at: item.keyPlace,
-          message: `${partLabel(part).replace(/^./, (letter) => letter.toUpperCase())} has no "${key}".`,
-          fix: known
-            ? { title: `Add "name": "${known}"`, edits: () => insertMember(item, key, known) }
-            : empty || part.name === "tag"
-              ? { title: "Remove it", edits: () => remove(item) }
-              : [],
-        });
-      }
+    part: {
+      license: (part, { report }) => look(part, "name", report),
+      tag: (part, { report }) => look(part, "name", report),
+      externalDocs: (part, { report }) => look(part, "url", report),
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { remove } from "../../syntax/edits.ts";
-import { partLabel, partsOf } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -14,8 +14,8 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Response",
   codes: ["ResponseHeadersAreNotUnique"],
   check: {
-    connector(connector, { report }) {
-      for (const part of partsOf(connector, "response")) {
+    part: {
+      response(part, { report }) {
         const first = new Map<string, string>();
         for (const header of part.item.get("headers").children()) {
           const name = header.key.toLowerCase();
@@ -29,7 +29,7 @@ export default defineRule({
               fix: { title: `Remove ${header.key}`, edits: () => remove(header) },
             });
         }
-      }
+      },
     },
   },
   examples: {

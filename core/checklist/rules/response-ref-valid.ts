@@ -1,6 +1,5 @@
 import { judgeReference } from "../references.ts";
 import { defineRule } from "../rule.ts";
-import { swaggerRoot } from "../swagger.ts";
 
 export default defineRule({
   id: "response-ref-valid",
@@ -14,15 +13,16 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Response",
   codes: ["ResponseReferenceNotFound", "ResponseReferenceNotValid", "ResponseRefLoopNotAllowed"],
   check: {
-    response({ use }, { connector, report }) {
-      judgeReference(use.get("$ref"), "#/responses/", connector, report);
-    },
-    connector(connector, { report }) {
-      for (const response of swaggerRoot(connector).get("responses").children()) {
-        const ref = response.get("$ref");
-        if (ref.isString)
-          report({ at: ref.place, message: `The shared response ${response.key} only refers to "${ref.string}".` });
-      }
+    member: {
+      $ref({ part, value }, { connector, report }) {
+        if (part.name !== "response" || !value.isString) return;
+        if (part.isShared)
+          report({
+            at: value.place,
+            message: `The shared response ${part.item.key} only refers to "${value.string}".`,
+          });
+        else judgeReference(value, "#/responses/", connector, report);
+      },
     },
   },
   examples: {

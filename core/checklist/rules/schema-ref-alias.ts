@@ -13,10 +13,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Response",
   codes: ["SchemaRefLoopNotAllowed"],
   check: {
-    connector(connector, { report }) {
-      for (const definition of connector.definitions.children()) {
-        const ref = definition.get("$ref");
-        if (!ref.isString) continue;
+    member: {
+      $ref({ part, value: ref }, { connector, report }) {
+        if (part.name !== "schema" || !part.isShared || !ref.isString) return;
+        const definition = part.item;
         const content = connector.resolve(definition);
         report({
           at: ref.place,
@@ -28,7 +28,7 @@ export default defineRule({
             },
           }),
         });
-      }
+      },
     },
   },
   examples: {

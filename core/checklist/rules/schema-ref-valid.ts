@@ -13,8 +13,10 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Response",
   codes: ["SchemaReferenceNotFound", "SchemaReferenceNotValid", "JsonPointerNotValid"],
   check: {
-    schema({ item, parameter }, { connector, report }) {
-      if (!parameter) judgeReference(item.get("$ref"), "#/definitions/", connector, report);
+    schema: {
+      $ref({ item, parameter }, { connector, report }) {
+        if (!parameter) judgeReference(item.get("$ref"), "#/definitions/", connector, report);
+      },
     },
   },
   examples: {

@@ -1,5 +1,5 @@
 import { setValue } from "../../syntax/edits.ts";
-import { Item } from "../../syntax/item.ts";
+import { valuesOf } from "../entities.ts";
 import { defineRule } from "../rule.ts";
 import { nearest } from "../text.ts";
 
@@ -14,16 +14,16 @@ export default defineRule({
   todo: "Correct the name, or add the schema under `schemas`.",
   source: "Publishing page, pre-publication checklist: operations defined with parameters and response schema",
   check: {
-    connector({ main, definitions }, { report }) {
-      const tree = main.tree;
-      for (let node = 0; tree && node < tree.size; node++) {
-        if (tree.keyStart(node) < 0 || tree.key(node) !== "$ref") continue;
-        const item = new Item(main, node);
-        const target = item.string;
-        if (target === undefined || (target.startsWith("#/schemas/") && tree.at(target.slice(1)) >= 0)) continue;
+    entity(entity, { connector, report }) {
+      if (entity.kind === "file") return;
+      for (const item of valuesOf(entity, connector.family)) {
+        const target = item.key === "$ref" ? item.string : undefined;
+        const tree = item.file.tree;
+        if (target === undefined) continue;
+        if (target.startsWith("#/schemas/") && tree && tree.at(target.slice(1)) >= 0) continue;
         const name = nearest(
           target.replace(/^.*\//, ""),
-          definitions.children().map(({ key }) => key),
+          connector.definitions.children().map(({ key }) => key),
         );
         const proposal = `#/schemas/${name}`;
         report({

@@ -1,7 +1,6 @@
 import type { Connector } from "../../model/connector.ts";
 import { remove } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { membersOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 /** A schema that every value of another one contains: by a required property, or because it is a part of it. */
@@ -27,37 +26,32 @@ function edgesOf(from: Item, connector: Connector): Edge[] {
   ].filter((edge) => edge.to.isObject);
 }
 
-/** The required properties that close a loop, each loop once; without recursion so that depth cannot overflow. */
-function loops(connector: Connector): { property: Item; owner: Item; names: string[] }[] {
+/** Whether a schema stands behind another one, or around it: the order in which loops are told. */
+function isBehind(item: Item, other: Item): boolean {
+  const tree = item.file.tree;
+  return tree !== undefined && tree.end(item.node) > tree.end(other.node);
+}
+
+/**
+ * The ways from a schema back to itself, each with the required property that closes it; without recursion so that depth cannot
+ * overflow. A loop belongs to the schema in it that stands behind all others, so that it is told once.
+ */
+function loops(item: Item, connector: Connector): { property: Item; owner: Item; names: string[] }[] {
   const found: { property: Item; owner: Item; names: string[] }[] = [];
-  const done = new Set<number>();
-  for (const { part, value } of membersOf(connector, "required")) {
-    const { item } = part;
-    if (!value.isArray || done.has(item.node) || item.get("$ref").exists) continue;
-    const path: { item: Item; edge: Edge | undefined; rest: Edge[] }[] = [
-      { item, edge: undefined, rest: edgesOf(item, connector) },
-    ];
-    const open = new Map([[item.node, 0]]);
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const edge = top.rest.pop();
-      if (!edge) {
-        done.add(top.item.node);
-        open.delete(top.item.node);
-        path.pop();
-        continue;
-      }
-      const start = open.get(edge.to.node);
-      if (start !== undefined) {
-        const around = [...path.slice(start + 1).flatMap((step) => step.edge ?? []), edge];
-        const last = around.findLast((one) => one.property);
-        const names = around.flatMap((one) => one.property?.key ?? []);
-        // Parts that contain each other without any property are no loop of required ones.
-        if (last?.property) found.push({ property: last.property, owner: last.from, names });
-        continue;
-      }
-      if (done.has(edge.to.node)) continue;
-      open.set(edge.to.node, path.length);
-      path.push({ item: edge.to, edge, rest: edgesOf(edge.to, connector) });
+  const seen = new Set([item.node]);
+  const path: { edge: Edge | undefined; rest: Edge[] }[] = [{ edge: undefined, rest: edgesOf(item, connector) }];
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const edge = top.rest.pop();
+    if (!edge) path.pop();
+    else if (edge.to.node === item.node) {
+      const around = [...path.flatMap((step) => step.edge ?? []), edge];
+      const last = around.findLast((one) => one.property);
+      const names = around.flatMap((one) => one.property?.key ?? []);
+      // Parts that contain each other without any property are no loop of required ones.
+      if (last?.property) found.push({ property: last.property, owner: last.from, names });
+    } else if (!seen.has(edge.to.node) && isBehind(item, edge.to)) {
+      seen.add(edge.to.node);
+      path.push({ edge, rest: edgesOf(edge.to, connector) });
     }
   }
   return found;
@@ -75,21 +69,24 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties",
   codes: ["RequiredLoopInSchemaNotAllowed"],
   check: {
-    connector(connector, { report }) {
-      for (const { property, owner, names } of loops(connector)) {
-        const list = owner.get("required");
-        const entry = list.children().find((one) => one.string === property.key);
-        report({
-          at: property.keyPlace,
-          message: `The required property ${property.key} leads back to its own schema (${names.join(" → ")}).`,
-          ...(entry && {
-            fix: {
-              title: `Make "${property.key}" optional`,
-              edits: () => remove(list.children().length > 1 ? entry : list),
-            },
-          }),
-        });
-      }
+    member: {
+      required({ part, value }, { connector, report }) {
+        if (!value.isArray || part.item.get("$ref").exists) return;
+        for (const { property, owner, names } of loops(part.item, connector)) {
+          const list = owner.get("required");
+          const entry = list.children().find((one) => one.string === property.key);
+          report({
+            at: property.keyPlace,
+            message: `The required property ${property.key} leads back to its own schema (${names.join(" → ")}).`,
+            ...(entry && {
+              fix: {
+                title: `Make "${property.key}" optional`,
+                edits: () => remove(list.children().length > 1 ? entry : list),
+              },
+            }),
+          });
+        }
+      },
     },
   },
   examples: {

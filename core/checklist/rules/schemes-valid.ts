@@ -1,7 +1,7 @@
 import { remove, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
-import { isComplete, swaggerRoot } from "../swagger.ts";
+import { isComplete } from "../swagger.ts";
 
 /** What an author most likely meant: the same word in lower case and without what belongs to an address. */
 function meantBy(text: string): string | undefined {
@@ -42,12 +42,9 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, sections Arrays, Properties and Response",
   codes: ["SchemesArrayEmpty", "SchemeNotValid", "SchemeNotSupported"],
   check: {
-    connector(connector, { report }) {
-      const lists = [swaggerRoot(connector), ...connector.operations.map(({ item }) => item)].map((item) =>
-        item.get("schemes"),
-      );
-      for (const list of lists) {
-        if (!list.isArray) continue;
+    member: {
+      schemes({ part, value: list }, { report }) {
+        if ((part.name !== "document" && part.name !== "operation") || !list.isArray) return;
         const values = list.children();
         if (!values.length && isComplete(list))
           report({
@@ -58,7 +55,7 @@ export default defineRule({
         for (const [index, value] of values.entries())
           if (value.isString && value.string !== "http" && value.string !== "https")
             report({ at: value.place, ...judge(value, list.strings().slice(0, index), list.strings()) });
-      }
+      },
     },
   },
   examples: {

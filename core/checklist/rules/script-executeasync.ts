@@ -1,7 +1,7 @@
 import type { TextEdit } from "../../syntax/source.ts";
 import { textPlace } from "../places.ts";
 import { defineRule } from "../rule.ts";
-import { classesOf, scripts } from "../script.ts";
+import { classesOf, scriptOf } from "../script.ts";
 
 const METHOD =
   /((?:\b(?:public|protected|private|internal|static|virtual|override|async)\s+)*)(?:\w+\.)*Task\s*<[^>]*>\s+(ExecuteAsync)\s*\(/g;
@@ -23,44 +23,44 @@ export default defineRule({
   todo: "Add `public override async Task<HttpResponseMessage> ExecuteAsync()` to the class Script.",
   source: "Microsoft Learn, writing code in a custom connector",
   check: {
-    connector(connector, { report }) {
-      for (const script of scripts(connector)) {
-        const { file, code } = script;
-        const methods = [...code.matchAll(METHOD)];
-        if (methods.some((match) => /\boverride\b/.test(match[1] ?? ""))) continue;
-        const [method] = methods;
-        if (method) {
-          const start = method.index + method[0].lastIndexOf("ExecuteAsync");
-          const shown = /\bpublic\s+/.exec(method[1] ?? "");
-          const at = method.index + (shown ? shown.index + shown[0].length : 0);
-          report({
-            at: textPlace(file, start, start + "ExecuteAsync".length),
-            message: "ExecuteAsync does not override the method of ScriptBase.",
-            ...(shown && {
-              fix: {
-                title: "Make it override",
-                edits: (): TextEdit[] => [{ path: file.path, start: at, end: at, newText: "override " }],
-              },
-            }),
-          });
-          continue;
-        }
-        const owner = classesOf(script).find(({ name, base }) => base === "ScriptBase" || /^script$/i.test(name));
-        // Without the class there is nothing that could have the method; the rule about the class says so.
-        if (!owner) continue;
+    entity(entity, { report }) {
+      const script = scriptOf(entity);
+      if (!script) return;
+      const { file, code } = script;
+      const methods = [...code.matchAll(METHOD)];
+      if (methods.some((match) => /\boverride\b/.test(match[1] ?? ""))) return;
+      const [method] = methods;
+      if (method) {
+        const start = method.index + method[0].lastIndexOf("ExecuteAsync");
+        const shown = /\bpublic\s+/.exec(method[1] ?? "");
+        const at = method.index + (shown ? shown.index + shown[0].length : 0);
         report({
-          at: textPlace(file, owner.start, owner.end),
-          message: "The script does not override ExecuteAsync.",
-          ...(owner.body >= 0 && {
+          at: textPlace(file, start, start + "ExecuteAsync".length),
+          message: "ExecuteAsync does not override the method of ScriptBase.",
+          ...(shown && {
             fix: {
-              title: "Add ExecuteAsync to start from",
-              edits: (): TextEdit[] => [
-                { path: file.path, start: owner.body, end: owner.body, newText: SKELETON.trimEnd() },
-              ],
+              title: "Make it override",
+              edits: (): TextEdit[] => [{ path: file.path, start: at, end: at, newText: "override " }],
             },
           }),
         });
+        return;
       }
+      const owner = classesOf(script).find(({ name, base }) => base === "ScriptBase" || /^script$/i.test(name));
+      // Without the class there is nothing that could have the method; the rule about the class says so.
+      if (!owner) return;
+      report({
+        at: textPlace(file, owner.start, owner.end),
+        message: "The script does not override ExecuteAsync.",
+        ...(owner.body >= 0 && {
+          fix: {
+            title: "Add ExecuteAsync to start from",
+            edits: (): TextEdit[] => [
+              { path: file.path, start: owner.body, end: owner.body, newText: SKELETON.trimEnd() },
+            ],
+          },
+        }),
+      });
     },
   },
   examples: {

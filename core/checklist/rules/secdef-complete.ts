@@ -1,5 +1,4 @@
 import { remove, setMember, setValue } from "../../syntax/edits.ts";
-import { partsOf } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { lacksText, memberPlace } from "../swagger.ts";
 import { nearest } from "../text.ts";
@@ -33,15 +32,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties; Swagger 2.0",
   codes: ["SecuritySchemePropertyRequired", "SecuritySchemePropertyNotValid"],
   check: {
-    connector(connector, { report }) {
-      for (const { item } of partsOf(connector, "securityScheme")) {
+    part: {
+      securityScheme({ item }, { report }) {
         const label = `The security definition ${item.key}`;
         const type = item.get("type").string ?? "";
         if (lacksText(item, "type")) {
           report({ at: memberPlace(item, "type"), message: `${label} has no type.` });
-          continue;
+          return;
         }
-        if (!type) continue;
+        if (!type) return;
         if (!TYPES.includes(type)) {
           const meant = nearest(type, TYPES);
           report({
@@ -51,7 +50,7 @@ export default defineRule({
               fix: { title: `Replace it by "${meant}"`, edits: () => setValue(item.get("type"), meant) },
             }),
           });
-          continue;
+          return;
         }
         const flow = item.get("flow").string ?? "";
         const keys = wanted(type, flow);
@@ -90,9 +89,9 @@ export default defineRule({
               fix: { title: `Replace it by "${meant}"`, edits: () => setValue(item.get("flow"), meant) },
             }),
           });
-          continue;
+          return;
         }
-        if (type === "oauth2" && !flow) continue;
+        if (type === "oauth2" && !flow) return;
         for (const key of SPECIAL) {
           const member = item.get(key);
           if (!member.exists || keys.includes(key) || (key === "scopes" && type === "oauth2")) continue;
@@ -102,7 +101,7 @@ export default defineRule({
             fix: { title: `Remove "${key}"`, edits: () => remove(member) },
           });
         }
-      }
+      },
     },
   },
   examples: {

@@ -27,10 +27,13 @@ export default defineRule({
       const id = test.get("operationId");
       if (!id.string || !isComplete(root) || !isComplete(root.get("paths"))) return;
       const operation = connector.operation(id.string);
-      const able = connector.operations.filter((one) => one.id && one.method === "GET" && !needed(one).length);
-      const other = able.find((one) => one.id !== id.string)?.id;
+      // Looked for only where it is needed, because it reads the parameters of many operations.
+      const findOther = (): string | undefined =>
+        connector.operations.find(
+          (one) => one.id && one.id !== id.string && one.method === "GET" && !needed(one).length,
+        )?.id;
       if (!operation) {
-        const meant = nearest(id.string, connector.operationIds) ?? other;
+        const meant = nearest(id.string, connector.operationIds) ?? findOther();
         report({
           at: id.place,
           message: `The connection is tested with the operation ${id.string}, which does not exist.`,
@@ -39,6 +42,7 @@ export default defineRule({
         return;
       }
       if (operation.method !== "GET") {
+        const other = findOther();
         report({
           at: id.place,
           message: `The connection is tested with ${id.string}, a ${operation.method} that may change something.`,
@@ -47,13 +51,14 @@ export default defineRule({
         return;
       }
       const passed = test.get("parameters");
-      for (const name of needed(operation))
-        if (!passed.get(name).exists)
-          report({
-            at: id.place,
-            message: `The connection is tested with ${id.string}, which requires ${name}.`,
-            ...(other && { fix: { title: `Test with ${other}`, edits: () => setValue(id, other) } }),
-          });
+      const missing = needed(operation).filter((name) => !passed.get(name).exists);
+      const other = missing.length ? findOther() : undefined;
+      for (const name of missing)
+        report({
+          at: id.place,
+          message: `The connection is tested with ${id.string}, which requires ${name}.`,
+          ...(other && { fix: { title: `Test with ${other}`, edits: () => setValue(id, other) } }),
+        });
       for (const value of passed.children())
         if (value.isObject && (value.get("parameter").exists || value.get("parameterReference").exists))
           report({

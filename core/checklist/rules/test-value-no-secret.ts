@@ -1,5 +1,5 @@
 import { remove } from "../../syntax/edits.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 import { isPlaceholder, isSecretName, KNOWN_SECRET, looksRandom } from "../secrets.ts";
 
@@ -17,13 +17,13 @@ export default defineRule({
   todo: "Remove the value, or write an invented one. An address of a person is only warned about.",
   source: "Schema of the definition, x-ms-test-value",
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, "x-ms-test-value")) {
+    member: {
+      "x-ms-test-value"({ part, value }, { report }) {
         const text = value.string?.trim() ?? "";
         const name = part.name === "schema" ? part.item.key : (part.item.get("name").string ?? "");
         const secret = KNOWN_SECRET.test(text) || (isSecretName(name) && looksRandom(text));
         const person = EMAIL.test(text) && !HARMLESS.test(text) && !isPlaceholder(text);
-        if (!secret && !person) continue;
+        if (!secret && !person) return;
         report({
           at: value.place,
           // Whether an address is that of a person, only its owner knows.
@@ -33,7 +33,7 @@ export default defineRule({
             : `The test value of ${partLabel(part)} looks like the address of a person.`,
           fix: { title: "Remove the test value", edits: () => remove(value) },
         });
-      }
+      },
     },
   },
   examples: {

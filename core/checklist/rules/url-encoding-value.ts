@@ -1,6 +1,6 @@
 import { setValue } from "../../syntax/edits.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { membersOf, partLabel } from "../document.ts";
+import { partLabel } from "../document.ts";
 import { defineRule } from "../rule.ts";
 
 const KEY = "x-ms-url-encoding";
@@ -17,17 +17,17 @@ export default defineRule({
   todo: 'Write "single", which is the default, or "double" where values contain slashes that the service expects encoded.',
   source: "Microsoft Learn, extending an OpenAPI definition; schema of the definition",
   check: {
-    connector(connector, { report }) {
-      for (const { part, value } of membersOf(connector, KEY)) {
-        if (part.name !== "parameter" && part.name !== "operation") continue;
-        if (value.kind === Kind.missing || VALUES.includes(value.string ?? "")) continue;
+    member: {
+      [KEY]({ part, value }, { report }) {
+        if (part.name !== "parameter" && part.name !== "operation") return;
+        if (value.kind === Kind.missing || VALUES.includes(value.string ?? "")) return;
         const meant = VALUES.find((one) => one === value.string?.trim().toLowerCase()) ?? "single";
         report({
           at: value.place,
           message: `"${KEY}" of ${partLabel(part)} has to be single or double.`,
           fix: { title: `Set it to "${meant}"`, edits: () => setValue(value, meant) },
         });
-      }
+      },
     },
   },
   examples: {

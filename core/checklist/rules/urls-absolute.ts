@@ -1,14 +1,11 @@
 import { setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
-import { documentParts, type PartName } from "../document.ts";
-import { defineRule } from "../rule.ts";
-import { swaggerRoot } from "../swagger.ts";
+import { defineRule, type RuleContext } from "../rule.ts";
 import { nearest } from "../text.ts";
 import { isEnvironmentVariable } from "../values.ts";
 
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:(?:\/\/[^\s/?#]+|(?!\/\/)\S)\S*$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
-const WITH_URL: readonly PartName[] = ["contact", "license", "externalDocs"];
 
 /** Whether a text is an absolute address; a scheme that is nearly http was meant to be that. */
 function isAbsolute(text: string): boolean {
@@ -23,6 +20,17 @@ function completed(text: string): string | undefined {
   return DOMAIN.test(rest) ? `https://${rest}` : undefined;
 }
 
+function look(url: Item, report: RuleContext["report"]): void {
+  const text = url.string ?? "";
+  if (!text.trim() || isAbsolute(text) || isEnvironmentVariable(text)) return;
+  const meant = completed(text);
+  report({
+    at: url.place,
+    message: `"${text}" is no absolute address.`,
+    ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(url, meant) } }),
+  });
+}
+
 export default defineRule({
   id: "urls-absolute",
   section: "overview",
@@ -35,20 +43,15 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Properties; schema of the definition",
   codes: ["UrlNotValid"],
   check: {
-    connector(connector, { report }) {
-      const urls: Item[] = [];
-      for (const { name, item } of documentParts(connector)) if (WITH_URL.includes(name)) urls.push(item.get("url"));
-      for (const entry of swaggerRoot(connector).get("x-ms-docs").children()) urls.push(entry.get("url"));
-      for (const url of urls) {
-        const text = url.string ?? "";
-        if (!text.trim() || isAbsolute(text) || isEnvironmentVariable(text)) continue;
-        const meant = completed(text);
-        report({
-          at: url.place,
-          message: `"${text}" is no absolute address.`,
-          ...(meant && { fix: { title: `Replace it by "${meant}"`, edits: () => setValue(url, meant) } }),
-        });
-      }
+    part: {
+      contact: ({ item }, { report }) => look(item.get("url"), report),
+      license: ({ item }, { report }) => look(item.get("url"), report),
+      externalDocs: ({ item }, { report }) => look(item.get("url"), report),
+    },
+    member: {
+      "x-ms-docs"({ part, value }, { report }) {
+        if (part.name === "document") for (const entry of value.children()) look(entry.get("url"), report);
+      },
     },
   },
   examples: {

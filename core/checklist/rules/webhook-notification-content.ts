@@ -1,7 +1,7 @@
 import { insertMember, remove } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, lacks, operationName } from "../swagger.ts";
-import { CONTENT, callbacks } from "../webhooks.ts";
+import { CALLBACK, CONTENT } from "../webhooks.ts";
 
 const SKELETON = { description: "What the service sends.", schema: { type: "object", properties: {} } };
 
@@ -17,37 +17,38 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations; using a webhook as a trigger",
   codes: ["OperationMustHaveNotificationContentExtension"],
   check: {
-    operation(operation, { connector, report }) {
-      const { item, pathItem } = operation;
+    operation({ path, pathItem }, { report }) {
       const content = pathItem.get(CONTENT);
-      if (content.exists) {
-        if (lacks(content, "schema"))
-          report({
-            at: content.keyPlace,
-            // Published connectors have it so on paths whose operations take no callback.
-            severity: "warning",
-            message: `${CONTENT} of the path ${operation.path} has no schema.`,
-            fix: {
-              title: "Add a schema to start from",
-              edits: () => insertMember(content, "schema", SKELETON.schema),
-            },
-          });
-        return;
-      }
-      if (!isComplete(pathItem) || !callbacks(operation, connector).length) return;
-      const own = item.get(CONTENT);
+      if (!content.exists || !lacks(content, "schema")) return;
       report({
-        at: own.exists ? own.keyPlace : item.keyPlace,
-        message: own.exists
-          ? `${CONTENT} stands in ${operationName(operation)} and not on its path.`
-          : `Operation ${operationName(operation)} takes a callback, but nothing says what is sent to it.`,
-        fix: own.exists
-          ? {
-              title: "Move it to the path",
-              edits: () => [...remove(own), ...insertMember(pathItem, CONTENT, own.toData())],
-            }
-          : { title: `Add ${CONTENT} to start from`, edits: () => insertMember(pathItem, CONTENT, SKELETON) },
+        at: content.keyPlace,
+        // Published connectors have it so on paths whose operations take no callback.
+        severity: "warning",
+        message: `${CONTENT} of the path ${path} has no schema.`,
+        fix: {
+          title: "Add a schema to start from",
+          edits: () => insertMember(content, "schema", SKELETON.schema),
+        },
       });
+    },
+    input: {
+      [CALLBACK]({ operation, item: input }, { report }) {
+        const { item, pathItem } = operation;
+        if (!input.get(CALLBACK).boolean || pathItem.get(CONTENT).exists || !isComplete(pathItem)) return;
+        const own = item.get(CONTENT);
+        report({
+          at: own.exists ? own.keyPlace : item.keyPlace,
+          message: own.exists
+            ? `${CONTENT} stands in ${operationName(operation)} and not on its path.`
+            : `Operation ${operationName(operation)} takes a callback, but nothing says what is sent to it.`,
+          fix: own.exists
+            ? {
+                title: "Move it to the path",
+                edits: () => [...remove(own), ...insertMember(pathItem, CONTENT, own.toData())],
+              }
+            : { title: `Add ${CONTENT} to start from`, edits: () => insertMember(pathItem, CONTENT, SKELETON) },
+        });
+      },
     },
   },
   examples: {

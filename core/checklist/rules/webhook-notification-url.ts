@@ -3,7 +3,7 @@ import { setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, operationName, swaggerRoot } from "../swagger.ts";
-import { CALLBACK, CONTENT, callbacks } from "../webhooks.ts";
+import { CALLBACK, CONTENT, takesCallback } from "../webhooks.ts";
 
 /** The field that most likely takes the callback: the only text of the body whose name says address. */
 function likely({ body, connector }: Operation): Item | undefined {
@@ -33,7 +33,7 @@ export default defineRule({
       if (!isComplete(swaggerRoot(connector))) return;
       // A body that cannot be found may well have the field.
       if (body && !connector.resolve(body.schema).isObject) return;
-      if (callbacks(operation, connector).length) return;
+      if (takesCallback(operation, connector)) return;
       const field = likely(operation);
       report({
         at: item.get("x-ms-trigger").place,

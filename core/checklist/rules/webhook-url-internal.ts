@@ -1,7 +1,7 @@
 import { setMember } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
-import { CALLBACK, callbacks } from "../webhooks.ts";
+import { CALLBACK } from "../webhooks.ts";
 
 export default defineRule({
   id: "webhook-url-internal",
@@ -15,17 +15,18 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["NotificationUrlNotInternal"],
   check: {
-    operation(operation, { connector, report }) {
-      for (const { item, internal } of callbacks(operation, connector))
-        if (!internal)
-          report({
-            at: item.get(CALLBACK).keyPlace,
-            message: `The callback address ${item.get("name").string ?? item.key} of ${operationName(operation)} is visible to makers.`,
-            fix: {
-              title: 'Add "x-ms-visibility": "internal"',
-              edits: () => setMember(item, "x-ms-visibility", "internal", CALLBACK),
-            },
-          });
+    input: {
+      [CALLBACK]({ operation, item, internal }, { report }) {
+        if (internal || !item.get(CALLBACK).boolean) return;
+        report({
+          at: item.get(CALLBACK).keyPlace,
+          message: `The callback address ${item.get("name").string ?? item.key} of ${operationName(operation)} is visible to makers.`,
+          fix: {
+            title: 'Add "x-ms-visibility": "internal"',
+            edits: () => setMember(item, "x-ms-visibility", "internal", CALLBACK),
+          },
+        });
+      },
     },
   },
   examples: {

@@ -1,7 +1,7 @@
 import { setMember } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, operationName } from "../swagger.ts";
-import { CALLBACK, callbacks } from "../webhooks.ts";
+import { CALLBACK } from "../webhooks.ts";
 
 export default defineRule({
   id: "webhook-url-string",
@@ -15,8 +15,9 @@ export default defineRule({
   source: "Microsoft Learn, swagger validator errors, section Operations",
   codes: ["NotificationUrlNotString", "NotificationUrlNotAllowedInThisPosition"],
   check: {
-    operation(operation, { connector, report }) {
-      for (const { item } of callbacks(operation, connector)) {
+    input: {
+      [CALLBACK]({ operation, item }, { report }) {
+        if (!item.get(CALLBACK).boolean) return;
         const type = item.get("type");
         const location = item.get("in").string;
         const name = item.get("name").string ?? item.key;
@@ -25,7 +26,7 @@ export default defineRule({
             at: item.get("in").place,
             message: `The callback address ${name} of ${operationName(operation)} is sent as ${location} and not in the body.`,
           });
-        if (type.string === "string" || (type.exists ? !type.string : !isComplete(item))) continue;
+        if (type.string === "string" || (type.exists ? !type.string : !isComplete(item))) return;
         report({
           at: type.exists ? type.place : item.get(CALLBACK).keyPlace,
           // A published connector gives no type at all, which the platform takes for text.
@@ -33,7 +34,7 @@ export default defineRule({
           message: `The callback address ${name} of ${operationName(operation)} is not of type string.`,
           fix: { title: 'Set the type to "string"', edits: () => setMember(item, "type", "string") },
         });
-      }
+      },
     },
   },
   examples: {
