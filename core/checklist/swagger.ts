@@ -1,7 +1,7 @@
 import type { Connector, Operation, Parameter } from "../model/connector.ts";
 import { Item, textAt, within } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
-import { Kind, NONE, type Node } from "../syntax/tree.ts";
+import { Kind, NONE } from "../syntax/tree.ts";
 import type { SchemaEntity } from "./rule.ts";
 
 /** The root object of the swagger document; absent where only apiProperties.json was opened. */
@@ -9,37 +9,12 @@ export function swaggerRoot(connector: Connector): Item {
   return connector.main.role === "properties" ? new Item(connector.main, NONE) : connector.root;
 }
 
-/** Problems after which brackets pair wrongly, so that members may have moved to another object anywhere in the document. */
-const SHIFTING = new Set(["unmatched-bracket", "extra-content"]);
-/** Problems that may have swallowed members of the objects around them. */
-const SWALLOWING = new Set([
-  "unclosed-bracket",
-  "unclosed-string",
-  "unexpected-character",
-  "unexpected-colon",
-  "unquoted-text",
-  "missing-colon",
-  "missing-name",
-]);
-
 /**
  * Whether the text of an object or array is all there and read as it was meant. Nothing is called missing in what an author
  * has not closed yet, nor where a syntax problem may hide it: one problem is then reported, not its consequences.
  */
 export function isComplete(item: Item): boolean {
-  const tree = item.file.tree;
-  if (!tree || (!item.isObject && !item.isArray)) return false;
-  if (tree.language !== "json") return true;
-  const start = tree.start(item.node);
-  const end = tree.end(item.node);
-  for (const problem of tree.problems) {
-    if (SHIFTING.has(problem.code)) return false;
-    if (SWALLOWING.has(problem.code) && problem.start >= start && problem.start < end) return false;
-  }
-  let last: Node = NONE;
-  for (let child = tree.first(item.node); child >= 0; child = tree.next(child)) last = child;
-  const close = item.isObject ? "}" : "]";
-  return tree.slice(end - 1, end) === close && (last < 0 || tree.end(last) < end);
+  return item.file.tree?.isComplete(item.node) ?? false;
 }
 
 /** Whether a finished object has no such member, or says `null`. A half-typed `"key":` counts as given. */

@@ -8,10 +8,13 @@ import type { Finding, Fix } from "./types.ts";
 /** Id of the findings that a text gives which is no valid JSON or YAML. */
 export const SYNTAX_RULE = "syntax";
 
+/** From this many on, more problems of a text would only hide the first ones. */
+const MOST = 100;
+
 /** Problems of the text itself, as findings of the rule `syntax`. */
 export function syntaxFindings(connector: Connector): Finding[] {
   return connector.files.flatMap((file) =>
-    (file.tree?.problems ?? []).map(
+    (file.tree?.problems ?? []).slice(0, MOST).map(
       (problem): Finding => ({
         rule: SYNTAX_RULE,
         section: "syntax",

@@ -33,6 +33,8 @@ export interface TableChange {
   readonly members: Set<string>;
   /** Nodes whose decoded key has to be forgotten. */
   readonly renamed: Set<Node>;
+  /** Nodes around which there are problems of the text, or were. */
+  readonly faulty: Set<Node>;
 }
 
 const BRACKETS: ReadonlySet<string> = new Set(["unclosed-bracket", "unmatched-bracket", "extra-content"]);
@@ -121,7 +123,13 @@ export class LiveTable {
     const next = leaves.list[to];
     const given = this.chain(old[0] ?? next);
     const seam = this.seam(next);
-    const change: TableChange = { nodes: new Set(), containers: new Set(), members: new Set(), renamed: new Set() };
+    const change: TableChange = {
+      nodes: new Set(),
+      containers: new Set(),
+      members: new Set(),
+      renamed: new Set(),
+      faulty: new Set(),
+    };
     const matching = new Matching(this, old, given, text, scan);
     matching.keepOpen(scan.exit, seam.containers);
     this.reserve(matching.fresh);
@@ -136,6 +144,8 @@ export class LiveTable {
     for (const node of matching.gone) this.drop(node);
     this.link(ids, scan, given, before, seam);
     this.tie(ids, scan, seam, ends, next, to, change);
+    if (old.some(({ problems }) => problems.length) || scan.builder.problems.length)
+      for (const id of ids) change.faulty.add(id);
     for (const leaf of old) this.faulty.delete(leaf);
     for (const { leaf } of pieces) {
       this.leafById[leaf.id] = leaf;

@@ -12,6 +12,7 @@ import {
   type Kind,
   type Language,
   NEXT,
+  NONE,
   type Node,
   PARENT,
   type Scalar,
@@ -62,6 +63,11 @@ export class LiveTree extends Tree {
   private readonly lists = new Subscribers<Node>();
   private readonly members = new Subscribers<string>();
   private readonly wholes = new Subscribers<Node>();
+  /** Who asked whether a container is complete, and what the answer was. */
+  private readonly ends = new Subscribers<Node>();
+  /** Text after the end of the document may be what is missing anywhere in it. */
+  private extra = false;
+  private readonly complete = new Map<Node, boolean>();
   private stamps = new Int32Array(1024);
   private listStamps = new Int32Array(1024);
   private owners = new Int32Array(1024);
@@ -106,12 +112,14 @@ export class LiveTree extends Tree {
     }
     for (const node of change.renamed) this.keys.delete(node);
     for (const node of change.containers) this.maps.delete(node);
+    // What changed may belong to another entity now, and whoever it belongs to will mark it again.
+    for (const node of change.nodes) this.mark(node, 0);
     duplicateProblems(table, change.containers, this.duplicates, (node) => Tree.prototype.key.call(this, node));
     this.tell(change);
   }
 
   /** Tells those who read what has changed. They are collected first, because hearing of it may make them read. */
-  private tell({ nodes, containers, members }: TableChange): void {
+  private tell({ nodes, containers, members, faulty }: TableChange): void {
     const readers = new Set<Reader>();
     const collect = (found: ReadonlySet<Reader> | undefined): void => {
       if (found) for (const reader of found) readers.add(reader);
@@ -132,6 +140,16 @@ export class LiveTree extends Tree {
       above(node);
     }
     for (const member of members) collect(this.members.of(member));
+    const extra = this.problems.some(({ code }) => code === "extra-content");
+    if (extra !== this.extra) collect(this.ends.of(NONE));
+    this.extra = extra;
+    for (const [node, complete] of this.complete) {
+      if (super.isComplete(node) === complete) continue;
+      this.complete.delete(node);
+      collect(this.ends.of(node));
+    }
+    // A problem of the text that comes or goes can matter to whoever looks at all of what is around it.
+    for (const node of faulty) above(node);
     for (const reader of readers) reader.changed();
   }
 
@@ -179,10 +197,15 @@ export class LiveTree extends Tree {
     return this.leaves.offset(position);
   }
 
-  /** Marks a node and all below it as the reader's own: it hears of every change there, and need not note each node. */
-  own(node: Node, reader: Reader): void {
+  override own(node: Node): void {
+    const { current } = this.reads;
+    if (!current?.owner || node < 0) return;
+    this.mark(node, current.owner);
+    current.note(this.wholes, node);
+  }
+  /** Notes down whose a node is, with all below it. */
+  private mark(node: Node, owner: number): void {
     const { rows, owners } = this;
-    const { owner } = reader;
     let at = node;
     for (;;) {
       owners[at] = owner;
@@ -247,6 +270,19 @@ export class LiveTree extends Tree {
   override source(node: Node): string {
     this.noteWhole(node);
     return super.source(node);
+  }
+  override isComplete(node: Node): boolean {
+    const complete = super.isComplete(node);
+    const { current } = this.reads;
+    if (current && node >= 0) {
+      const foreign = current.owner === 0 || this.owners[node] !== current.owner;
+      if (foreign) {
+        current.note(this.ends, node);
+        this.complete.set(node, complete);
+      }
+      current.note(this.ends, NONE);
+    }
+    return complete;
   }
   override get(object: Node, key: string): Node {
     const { current } = this.reads;

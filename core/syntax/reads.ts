@@ -8,7 +8,7 @@
 export interface Reader {
   /** Tells apart the readers of nodes, so that each node is noted once by each of them. Changes with every run. */
   readonly stamp: number;
-  /** What belongs to the reader as a whole, so that its single nodes need not be noted: see `Unit.own`. */
+  /** What belongs to the reader as a whole, so that its single nodes need not be noted: see `Tree.own`. */
   readonly owner: number;
   /** A source that the reader has to be taken from when it reads anew. */
   note(source: Source, key: number | string | undefined): void;
@@ -26,10 +26,15 @@ export class Reads {
   /** Who is reading at the moment; nobody notes anything while there is none. */
   current: Reader | undefined;
   private stamps = 0;
+  private owners = 0;
   private readonly doubtful: Memory<unknown>[] = [];
 
   nextStamp(): number {
     return ++this.stamps;
+  }
+  /** A number for a reader that has nodes of its own. */
+  nextOwner(): number {
+    return ++this.owners;
   }
 
   /** Runs something on behalf of a reader. */

@@ -139,7 +139,8 @@ function isPaired(list: readonly Leaf[]): boolean {
 }
 
 function merged(one: TableChange, other: TableChange): TableChange {
-  for (const name of ["nodes", "containers", "renamed"] as const) for (const node of other[name]) one[name].add(node);
+  for (const name of ["nodes", "containers", "renamed", "faulty"] as const)
+    for (const node of other[name]) one[name].add(node);
   for (const member of other.members) one.members.add(member);
   return one;
 }

@@ -47,6 +47,18 @@ export interface Kept {
   readonly scalars: Map<Node, Scalar>;
 }
 
+/** Problems that may have swallowed members of the objects around them. */
+const SWALLOWING: ReadonlySet<string> = new Set([
+  "unmatched-bracket",
+  "unclosed-bracket",
+  "unclosed-string",
+  "unexpected-character",
+  "unexpected-colon",
+  "unquoted-text",
+  "missing-colon",
+  "missing-name",
+]);
+
 /** From this many members on, look-ups by key go through a map that is built once. */
 const MAP_FROM = 12;
 
@@ -132,6 +144,27 @@ export abstract class Tree {
   source(node: Node): string {
     return node < 0 ? "" : this.slice(this.start(node), this.end(node));
   }
+  /**
+   * Whether the text of an object or array is all there and read as it was meant: it has its closing bracket, and no problem of
+   * the text may have swallowed a member of it. Always so in YAML, where every collection is complete where it ends.
+   */
+  isComplete(node: Node): boolean {
+    const { rows } = this;
+    const kind = node < 0 ? Kind.missing : (rows[node * STRIDE + KIND] as Kind);
+    if (kind !== Kind.object && kind !== Kind.array) return false;
+    if (this.language === "yaml") return true;
+    const start = this.start(node);
+    const end = this.end(node);
+    for (const { code, start: at } of this.problems)
+      if (code === "extra-content" || (SWALLOWING.has(code) && at >= start && at < end)) return false;
+    if (this.slice(end - 1, end) !== (kind === Kind.object ? "}" : "]")) return false;
+    let last: Node = NONE;
+    for (let child = rows[node * STRIDE + FIRST] as number; child >= 0; child = rows[child * STRIDE + NEXT] as number)
+      last = child;
+    return last < 0 ? end - start > 1 : this.end(last) < end;
+  }
+  /** Says that who is reading looks at everything below a node: see `Reads`. */
+  own(_node: Node): void {}
   /** The member of an object with this key; of duplicates the last one, as JSON.parse has it. */
   get(object: Node, key: string): Node {
     return this.member(object, key);
@@ -256,14 +289,11 @@ export class FlatTree extends Tree {
   }
 }
 
-/** A problem count that no author reads through: what is beyond it would only hide the first ones. */
-const MOST_PROBLEMS = 100;
-
-/** Problems in the order of the text, the first hundred. */
+/** Problems in the order of the text. */
 export function sortProblems(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  return [...problems]
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-    .slice(0, MOST_PROBLEMS);
+  return [...problems].sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
 }
 
 /** Collects rows while a scanner runs. Children must be added in document order. */

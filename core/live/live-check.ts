@@ -1,0 +1,195 @@
+import { Checker } from "../checklist/check.ts";
+import type { Entity } from "../checklist/entities.ts";
+import { detectProfile } from "../checklist/profile.ts";
+import type { CheckOptions, Finding, Profile } from "../checklist/types.ts";
+import type { Connector } from "../model/connector.ts";
+import { NodePlace } from "../syntax/item.ts";
+import { Unit } from "../syntax/reads.ts";
+
+/** A piece of the checklist, with the entity that it looks at, if it is one. */
+interface Piece {
+  readonly unit: Unit<readonly Finding[]>;
+  entity: Entity | undefined;
+}
+
+/**
+ * The checklist of a connector that is being edited. Each entity and each rule that looks at the whole connector is a unit that
+ * remembers what it found and what it read; after an edit only those look again that read something which changed. What it says
+ * always equals what `checkConnector` says of the same text.
+ */
+export class LiveCheck {
+  private readonly connector: Connector;
+  private readonly options: CheckOptions;
+  private readonly doubtful = new Set<Unit<readonly Finding[]>>();
+  private readonly settings: () => Settings;
+  private readonly entities: () => readonly Entity[];
+  private checker: Checker;
+  private wholes: readonly Piece[] = [];
+  private pieces = new Map<string, Piece>();
+  private shown: Settings | undefined;
+  private listed: readonly Entity[] | undefined;
+  private merged: readonly Finding[] | undefined;
+  private problems: readonly unknown[] = [];
+  private count = 0;
+
+  constructor(connector: Connector, options: CheckOptions) {
+    this.connector = connector;
+    this.options = options;
+    this.checker = new Checker(connector, options);
+    this.settings = connector.reads.memo(
+      () => ({
+        profile: options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector),
+        scope: connector.publication.get("scope").string === "global" ? "global" : "enterprise",
+      }),
+      (before, after) => before.profile === after.profile && before.scope === after.scope,
+    );
+    this.entities = connector.reads.memo(() => this.checker.entities());
+  }
+
+  get profile(): Profile {
+    return this.checker.profile;
+  }
+  /** Changes whenever the findings do, other than by moving with the text. */
+  get version(): number {
+    return this.count;
+  }
+  /** How many units have to look again. */
+  get waiting(): number {
+    return this.doubtful.size;
+  }
+
+  /**
+   * Brings the findings up to date. `goOn` is asked between two pieces of work; where it says no, the rest is left for the next
+   * call. Answers whether everything is done.
+   */
+  update(goOn: () => boolean = () => true): boolean {
+    const { reads } = this.connector;
+    reads.settle();
+    this.plan();
+    this.readProblems();
+    for (const unit of this.doubtful) {
+      const before = unit.run();
+      if (!before || !alike(before, unit.value ?? [])) this.count++;
+      this.merged = undefined;
+      if (!goOn()) return this.doubtful.size === 0;
+    }
+    return true;
+  }
+
+  /** All findings of the units that have looked, in the order of the text. */
+  get findings(): readonly Finding[] {
+    if (this.merged) return this.merged;
+    const all: Finding[] = [...this.checker.syntax()];
+    for (const { unit } of this.wholes) for (const finding of unit.value ?? []) all.push(finding);
+    for (const entity of this.listed ?? [])
+      for (const finding of this.pieces.get(keyOf(entity))?.unit.value ?? []) all.push(finding);
+    this.merged = this.checker.merge(all);
+    return this.merged;
+  }
+  /** The text moved: findings stand elsewhere, and their order may be another one. */
+  moved(): void {
+    this.merged = undefined;
+  }
+
+  /** Has a unit for each entity and each rule that there is now. */
+  private plan(): void {
+    const { reads } = this.connector;
+    const settings = this.settings();
+    if (this.shown !== settings) {
+      this.shown = settings;
+      this.checker = new Checker(this.connector, { ...this.options, profile: settings.profile });
+      for (const { unit } of [...this.wholes, ...this.pieces.values()]) unit.drop();
+      this.pieces.clear();
+      this.listed = undefined;
+      this.wholes = this.checker.wholeRules().map((rule) => ({
+        unit: new Unit<readonly Finding[]>(reads, this.doubtful, () => this.checker.checkWhole(rule)),
+        entity: undefined,
+      }));
+    }
+    const entities = this.entities();
+    if (entities === this.listed) return;
+    this.listed = entities;
+    this.merged = undefined;
+    this.count++;
+    const before = this.pieces;
+    this.pieces = new Map();
+    for (const entity of entities) {
+      const key = keyOf(entity);
+      const known = before.get(key);
+      before.delete(key);
+      if (known) {
+        if (!sameOperations(known.entity, entity)) known.unit.changed();
+        known.entity = entity;
+        this.pieces.set(key, known);
+      } else this.pieces.set(key, this.piece(entity));
+    }
+    for (const { unit } of before.values()) unit.drop();
+  }
+
+  private piece(given: Entity): Piece {
+    const { reads } = this.connector;
+    const piece: Piece = {
+      entity: given,
+      unit: new Unit<readonly Finding[]>(
+        reads,
+        this.doubtful,
+        () => {
+          const entity = piece.entity as Entity;
+          // The skeleton of a document is not its own: what hangs on it belongs to other entities.
+          if (entity.kind !== "document" && entity.item.exists) entity.file.tree?.own(entity.item.node);
+          return this.checker.checkEntity(entity);
+        },
+        reads.nextOwner(),
+      ),
+    };
+    return piece;
+  }
+
+  /** Problems of the text itself are no unit: the documents keep them up to date. */
+  private readProblems(): void {
+    const problems = this.connector.files.map(({ tree }) => tree?.problems);
+    if (problems.length === this.problems.length && problems.every((list, i) => list === this.problems[i])) return;
+    const some = [...problems, ...this.problems].some((list) => Array.isArray(list) && list.length > 0);
+    this.problems = problems;
+    if (!some) return;
+    this.count++;
+    this.merged = undefined;
+  }
+}
+
+interface Settings {
+  readonly profile: Profile;
+  readonly scope: string;
+}
+
+function keyOf({ file, kind, item }: Entity): string {
+  return `${file.path} ${kind} ${item.node}`;
+}
+
+function sameOperations(before: Entity | undefined, after: Entity): boolean {
+  return (
+    before?.operations.length === after.operations.length &&
+    before.operations.every((operation, i) => operation === after.operations[i])
+  );
+}
+
+/** Whether two results say the same of the same nodes. */
+function alike(before: readonly Finding[], after: readonly Finding[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((one, i) => {
+      const other = after[i] as Finding;
+      return (
+        one.rule === other.rule &&
+        one.message === other.message &&
+        one.severity === other.severity &&
+        one.fixes.length === other.fixes.length &&
+        one.fixes.every(({ title }, j) => title === other.fixes[j]?.title) &&
+        identity(one) === identity(other)
+      );
+    })
+  );
+}
+function identity({ place }: Finding): string {
+  return place instanceof NodePlace ? place.identity : `${place.file.path} ${place.start} ${place.end}`;
+}
