@@ -9,7 +9,8 @@ export const ANNOTATION = "x-ms-api-annotation";
 export function families(connector: Connector): Map<string, Operation[]> {
   const all = new Map<string, Operation[]>();
   for (const operation of connector.operations) {
-    const name = operation.item.path(ANNOTATION, "family").string || operation.id;
+    const annotation = operation.item.get(ANNOTATION);
+    const name = (annotation.exists && annotation.get("family").string) || operation.id;
     if (!name) continue;
     const members = all.get(name);
     if (members) members.push(operation);

@@ -1,4 +1,5 @@
 import type { Connector, Operation } from "../model/connector.ts";
+import { unfold } from "./counting.ts";
 import { type Entity, entitiesOf } from "./entities.ts";
 import { rules } from "./generated.ts";
 import { inputsOf } from "./inputs.ts";
@@ -140,6 +141,7 @@ export class Checker {
     this.see(plan.operation, operation);
     if (plan.parameter.length) for (const parameter of operation.parameters) this.see(plan.parameter, parameter);
     if (plan.response.length) for (const response of operation.responses) this.see(plan.response, response);
+    if (plan.unfolded.length) this.see(plan.unfolded, unfold(operation, this.connector));
     if (plan.test.length) for (const test of operation.tests) this.see(plan.test, test);
     if (plan.input.size) this.inputs(operation);
   }

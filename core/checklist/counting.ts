@@ -1,13 +1,39 @@
-import type { Connector } from "../model/connector.ts";
+import type { Body, Connector, Operation, Response } from "../model/connector.ts";
 import { Item } from "../syntax/item.ts";
 import { Kind, type Node } from "../syntax/tree.ts";
 import { linksOf } from "./inputs.ts";
+
+/** What an operation unfolds to, for the rules that limit it. Counting costs more than any rule, so it is done once for all. */
+export interface Unfolded {
+  readonly operation: Operation;
+  /** Schemas of the body and the responses; at least one above the limit where there are more than it allows. */
+  readonly schemas: readonly { readonly owner: Body | Response; readonly count: number }[];
+  /** Parameters and all schemas, that of the notification included. */
+  readonly total: number;
+}
+
+/** More schemas are counted only where one of these limits is not reached yet: of one schema, and of an operation. */
+export const MOST_OF_ONE = 512;
+export const MOST_OF_ALL = 16_384;
+
+export function unfold(operation: Operation, connector: Connector): Unfolded {
+  const { parameters, body, responses, notification } = operation;
+  let total = parameters.length;
+  const count = (schema: Item): number => {
+    const found = unfoldedSchemas(schema, connector, Math.max(MOST_OF_ONE, MOST_OF_ALL - total));
+    total += found;
+    return found;
+  };
+  const schemas = [...(body ? [body] : []), ...responses].map((owner) => ({ owner, count: count(owner.schema) }));
+  if (notification.exists) count(notification.get("schema"));
+  return { operation, schemas, total };
+}
 
 /**
  * How many schemas a value unfolds to: itself, its properties and its items, with references followed. What leads back to
  * itself is not followed again. Counting ends above `limit`, because a few definitions can unfold to millions.
  */
-export function unfoldedSchemas(schema: Item, connector: Connector, limit: number): number {
+function unfoldedSchemas(schema: Item, connector: Connector, limit: number): number {
   const { file } = schema;
   const { tree } = file;
   if (!tree) return 0;

@@ -1,5 +1,6 @@
 import type { Connector, Mapping, Operation, Parameter, Response, TestCase } from "../model/connector.ts";
 import { Kind } from "../syntax/tree.ts";
+import type { Unfolded } from "./counting.ts";
 import { keywordsOf, type Member, PART_NAMES, type Part, type PartName } from "./document.ts";
 import type { Entity } from "./entities.ts";
 import type { Input } from "./inputs.ts";
@@ -50,6 +51,7 @@ export interface Plan {
   readonly operation: readonly Hook<Operation>[];
   readonly parameter: readonly Hook<Parameter>[];
   readonly response: readonly Hook<Response>[];
+  readonly unfolded: readonly Hook<Unfolded>[];
   readonly test: readonly Hook<TestCase>[];
   readonly mapping: readonly Hook<Mapping>[];
   readonly misfit: readonly Hook<Member>[];
@@ -81,6 +83,7 @@ export function planOf(rules: readonly RuleDefinition[]): Plan {
     operation: simple("operation"),
     parameter: simple("parameter"),
     response: simple("response"),
+    unfolded: simple("unfolded"),
     test: simple("test"),
     mapping: simple("mapping"),
     misfit,

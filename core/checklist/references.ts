@@ -38,6 +38,9 @@ export function judgeReference(
   const reference = ref.string;
   if (reference === undefined) return;
   const root = swaggerRoot(connector);
+  const name = reference.slice(section.length);
+  // Nearly all references are plain names that exist.
+  if (reference.startsWith(section) && !/[/~%]/.test(name) && root.get(section.slice(2, -1)).get(name).exists) return;
   const found = target(reference, root);
   if (!reference.startsWith(section)) {
     // Where a bracket is missing, a reference may have moved into an object of another kind.
@@ -52,9 +55,9 @@ export function judgeReference(
   const shared = root.get(section.slice(2, -1));
   // Where the document is not finished, what the reference names may be in the part that is still to come.
   if (found.exists || !isComplete(root) || (shared.exists && !isComplete(shared))) return;
-  const name = decode(reference.slice(section.length)).replace(/~1/g, "/").replace(/~0/g, "~");
+  const decoded = decode(name).replace(/~1/g, "/").replace(/~0/g, "~");
   const meant = nearest(
-    name,
+    decoded,
     shared.children().map((one) => one.key),
   );
   const fixes: FixDraft[] = [];
@@ -63,13 +66,13 @@ export function judgeReference(
       title: `Replace it by "${section}${meant}"`,
       edits: () => setValue(ref, section + meant.replace(/~/g, "~0").replace(/\//g, "~1")),
     });
-  if (section === "#/definitions/" && name && !name.includes("/"))
+  if (section === "#/definitions/" && decoded && !decoded.includes("/"))
     fixes.push({
-      title: `Add the definition "${name}"`,
+      title: `Add the definition "${decoded}"`,
       edits: () =>
         shared.isObject
-          ? insertMember(shared, name, { type: "object" })
-          : insertMember(root, "definitions", { [name]: { type: "object" } }),
+          ? insertMember(shared, decoded, { type: "object" })
+          : insertMember(root, "definitions", { [decoded]: { type: "object" } }),
     });
   report({ at: ref.place, message: `The reference "${reference}" leads nowhere.`, fix: fixes });
 }

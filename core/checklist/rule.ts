@@ -2,6 +2,7 @@ import type { Connector, Mapping, Operation, Parameter, Response, TestCase } fro
 import type { Family } from "../model/files.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place, TextEdit } from "../syntax/source.ts";
+import type { Unfolded } from "./counting.ts";
 import type { Member, Part, PartName } from "./document.ts";
 import type { Entity } from "./entities.ts";
 import type { Input } from "./inputs.ts";
@@ -54,6 +55,8 @@ export interface Visitor {
   operation?(operation: Operation, context: RuleContext): void;
   parameter?(parameter: Parameter, context: RuleContext): void;
   response?(response: Response, context: RuleContext): void;
+  /** How much an operation unfolds to. */
+  unfolded?(unfolded: Unfolded, context: RuleContext): void;
   test?(test: TestCase, context: RuleContext): void;
   mapping?(mapping: Mapping, context: RuleContext): void;
   /** Schemas, by a keyword that they have. */

@@ -8,8 +8,10 @@ const SETS = ["tags", "consumes", "produces", "schemes", "security", "required"]
 function lookForRepetitions({ part, value: list }: Member, { report }: RuleContext): void {
   const { key } = list;
   if (!list.isArray || (part.name === "document" && key === "tags")) return;
+  const values = list.children();
+  if (values.length < 2) return;
   const seen = new Set<string>();
-  for (const value of list.children()) {
+  for (const value of values) {
     const same = JSON.stringify(value.toData() ?? null);
     if (seen.has(same))
       report({

@@ -20,10 +20,10 @@ export default defineRule({
         const { item } = schema;
         const values = item.get("enum");
         if (!values.isArray) return;
-        const name = schemaName(schema);
         const list = values.children();
         if (!list.length) {
           if (!isComplete(values)) return;
+          const name = schemaName(schema);
           report({
             at: values.keyPlace,
             message: `${name} has an enum without values.`,
@@ -35,13 +35,15 @@ export default defineRule({
         const seen = new Set<string>();
         for (const value of list) {
           const same = JSON.stringify(value.toData());
+          const isRepeated = seen.has(same);
+          seen.add(same);
+          if (!isRepeated && hasType(value, type) !== false) continue;
+          const name = schemaName(schema);
           const removal: FixDraft = { title: `Remove ${same}`, edits: () => remove(value) };
-          if (seen.has(same)) {
+          if (isRepeated) {
             report({ at: value.place, message: `${name} lists ${same} twice in its enum.`, fix: removal });
             continue;
           }
-          seen.add(same);
-          if (hasType(value, type) !== false) continue;
           const converted = toType(value, type);
           report({
             at: value.place,

@@ -5,8 +5,10 @@ import { operationName } from "../swagger.ts";
 
 /** Looks through one list of parameters; a body of the operation takes the place of one of its path. */
 function look(list: Item, where: string, connector: Connector, report: RuleContext["report"]): void {
+  const uses = list.children();
+  if (uses.length < 2) return;
   let first: string | undefined;
-  for (const use of list.children()) {
+  for (const use of uses) {
     const item = connector.resolve(use);
     if (item.get("in").string !== "body") continue;
     const name = item.get("name").string ?? "";

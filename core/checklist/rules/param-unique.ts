@@ -6,8 +6,10 @@ import { operationName } from "../swagger.ts";
 
 /** Looks through one list of parameters; lists of operation and path are apart, because the one overrides the other. */
 function look(list: Item, where: string, connector: Connector, report: RuleContext["report"]): void {
+  const uses = list.children();
+  if (uses.length < 2) return;
   const seen = new Set<string>();
-  for (const use of list.children()) {
+  for (const use of uses) {
     const item = connector.resolve(use);
     const name = item.get("name").string;
     const location = item.get("in").string;

@@ -17,15 +17,16 @@ export default defineRule({
   check: {
     operation(operation, { connector, report }) {
       const { item, pathItem, path, parameters } = operation;
+      const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string));
+      for (const one of parameters) if (one.in === "path") names.delete(one.name);
+      if (!names.size) return;
       const own = item.get("parameters");
       const inherited = pathItem.get("parameters");
       const lists = [own, inherited].filter((list) => list.exists);
       // A list that is being typed, or a reference that leads nowhere, may well hold the parameter.
       if (!isComplete(item) || lists.some((list) => !isComplete(list))) return;
       if (lists.some((list) => list.children().some((use) => !connector.resolve(use).isObject))) return;
-      const declared = new Set(parameters.filter((one) => one.in === "path").map((one) => one.name));
-      for (const name of new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))) {
-        if (declared.has(name)) continue;
+      for (const name of names) {
         const parameter = {
           name,
           in: "path",

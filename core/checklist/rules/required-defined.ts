@@ -5,6 +5,12 @@ import { defineRule } from "../rule.ts";
 import { isComplete, schemaName } from "../swagger.ts";
 import { nearest } from "../text.ts";
 
+/** Whether a schema itself describes all that it requires, as nearly all do. */
+function describesAll(schema: Item, required: Item): boolean {
+  const properties = schema.get("properties");
+  return required.children().every((entry) => !entry.isString || properties.get(entry.string ?? "").exists);
+}
+
 /**
  * Names of all properties that a schema has, by itself or through `allOf` and `$ref`; `undefined` where they cannot be known
  * because a reference is broken, a part is still being typed, or the properties are fetched at run time.
@@ -14,13 +20,13 @@ function propertyNames(schema: Item, connector: Connector): Set<string> | undefi
   // A part of an allOf may require what another part defines.
   while (top.parent.key === "allOf" && top.parent.isArray) top = top.parent.parent;
   const names = new Set<string>();
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const queue = [top];
   for (let part = queue.pop(); part; part = queue.pop()) {
     const item = connector.resolve(part);
     if (!item.isObject) return undefined;
-    if (seen.has(item.pointer)) continue;
-    seen.add(item.pointer);
+    if (seen.has(item.node)) continue;
+    seen.add(item.node);
     if (item.get("x-ms-dynamic-schema").exists || item.get("x-ms-dynamic-properties").exists) return undefined;
     const properties = item.get("properties");
     if (!isComplete(item) || (properties.exists && !isComplete(properties))) return undefined;
@@ -48,6 +54,7 @@ export default defineRule({
         const required = item.get("required");
         const type = item.get("type").string;
         if (!required.isArray || item.get("$ref").exists || (type !== undefined && type !== "object")) return;
+        if (describesAll(item, required)) return;
         const names = propertyNames(item, connector);
         if (!names) return;
         const listed = new Set(required.strings());

@@ -11,19 +11,18 @@ interface Edge {
   readonly property: Item | undefined;
 }
 
+/** The schemas that a schema contains; those that contain nothing themselves lead nowhere and are left out. */
 function edgesOf(from: Item, connector: Connector): Edge[] {
-  const required = new Set(from.get("required").strings());
-  const properties = from
-    .get("properties")
-    .children()
-    .filter((property) => required.has(property.key));
-  return [
-    ...properties.map((property) => ({ from, to: connector.resolve(property), property })),
-    ...from
-      .get("allOf")
-      .children()
-      .map((part) => ({ from, to: connector.resolve(part), property: undefined })),
-  ].filter((edge) => edge.to.isObject);
+  const edges: Edge[] = [];
+  const add = (use: Item, property: Item | undefined): void => {
+    if (!use.isObject) return;
+    const to = connector.resolve(use);
+    if (to.get("required").isArray || to.get("allOf").exists) edges.push({ from, to, property });
+  };
+  const properties = from.get("properties");
+  for (const entry of new Set(from.get("required").strings())) add(properties.get(entry), properties.get(entry));
+  for (const part of from.get("allOf").children()) add(part, undefined);
+  return edges;
 }
 
 /** Whether a schema stands behind another one, or around it: the order in which loops are told. */

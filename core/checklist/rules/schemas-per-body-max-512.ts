@@ -1,8 +1,6 @@
-import { unfoldedSchemas } from "../counting.ts";
+import { MOST_OF_ONE } from "../counting.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
-
-const MAX = 512;
 
 /** Definitions that unfold to 2^(depth + 1) - 1 schemas, for examples that stay readable. */
 const halves = (depth: number): string =>
@@ -19,27 +17,22 @@ export default defineRule({
   families: ["powerplatform"],
   severity: "error",
   since: "0.1.0",
-  summary: `A body or a response unfolds to at most ${MAX} schemas.`,
+  summary: `A body or a response unfolds to at most ${MOST_OF_ONE} schemas.`,
   why: "The designer lists every property and every item of a list, at any depth; the platform refuses more than that.",
   todo: "Leave out properties that nobody needs, or fetch the schema at run time with `x-ms-dynamic-properties`.",
   source: "Microsoft Learn, custom connector questions and answers; swagger validator errors",
   codes: ["BodySchemaCountExceedsMaxAllowed"],
   check: {
-    operation(operation, { connector, report }) {
-      const { body } = operation;
-      if (body && unfoldedSchemas(body.schema, connector, MAX) > MAX)
-        report({
-          at: body.use.node === body.item.node ? body.schema.keyPlace : body.use.get("$ref").place,
-          message: `The body of ${operationName(operation)} unfolds to more than ${MAX} schemas.`,
-        });
-    },
-    response(response, { connector, report }) {
-      const { schema, use, item, status, operation } = response;
-      if (unfoldedSchemas(schema, connector, MAX) > MAX)
+    unfolded({ operation, schemas }, { report }) {
+      for (const { owner, count } of schemas) {
+        if (count <= MOST_OF_ONE) continue;
+        const { use, item, schema } = owner;
+        const what = "status" in owner ? `Response ${owner.status}` : "The body";
         report({
           at: use.node === item.node ? schema.keyPlace : use.get("$ref").place,
-          message: `Response ${status} of ${operationName(operation)} unfolds to more than ${MAX} schemas.`,
+          message: `${what} of ${operationName(operation)} unfolds to more than ${MOST_OF_ONE} schemas.`,
         });
+      }
     },
   },
   examples: {

@@ -1,8 +1,6 @@
-import { unfoldedSchemas } from "../counting.ts";
+import { MOST_OF_ALL } from "../counting.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
-
-const MAX = 16_384;
 
 /** Definitions that unfold to 2^(depth + 1) - 1 schemas, for examples that stay readable. */
 const halves = (depth: number): string =>
@@ -25,16 +23,11 @@ export default defineRule({
   source: "Microsoft Learn, custom connector questions and answers; swagger validator errors",
   codes: ["OperationSchemaCountExceedsMaxAllowed", "TotalSchemaCountExceedsMaxAllowed"],
   check: {
-    operation(operation, { connector, report }) {
-      const { parameters, body, responses, notification } = operation;
-      let count = parameters.length;
-      const schemas = [body?.schema, ...responses.map((response) => response.schema), notification.get("schema")];
-      for (const schema of schemas)
-        if (schema && count <= MAX) count += unfoldedSchemas(schema, connector, MAX - count);
-      if (count > MAX)
+    unfolded({ operation, total }, { report }) {
+      if (total > MOST_OF_ALL)
         report({
           at: operation.methodItem.keyPlace,
-          message: `Operation ${operationName(operation)} unfolds to more than ${MAX} schemas.`,
+          message: `Operation ${operationName(operation)} unfolds to more than ${MOST_OF_ALL} schemas.`,
         });
     },
   },
