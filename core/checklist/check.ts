@@ -99,6 +99,11 @@ export class Checker {
 
   /** What all rules find in an entity. */
   checkEntity(entity: Entity): Finding[] {
+    return [...this.checkOwn(entity), ...this.checkFollowed(entity)];
+  }
+
+  /** The part of it that reads little besides the entity itself. */
+  checkOwn(entity: Entity): Finding[] {
     return this.piece(() => {
       const { plan, connector } = this;
       this.see(plan.entity, entity);
@@ -106,7 +111,21 @@ export class Checker {
       if (entity.kind === "mapping")
         for (const mapping of connector.mappings)
           if (mapping.item.node === entity.item.node) this.see(plan.mapping, mapping);
-      if (plan.walks) walkEntity(entity, connector, plan, (hooks, thing) => this.see(hooks, thing));
+      if (plan.walks) walkEntity(entity, connector, plan, this.see);
+    });
+  }
+
+  /**
+   * The part that follows the references of its operations to the end, and so reads every schema that they reach. Where many
+   * operations share a schema, a change of it then need not check all else about them again.
+   */
+  checkFollowed(entity: Entity): Finding[] {
+    return this.piece(() => {
+      const { plan, connector } = this;
+      for (const operation of entity.operations) {
+        if (plan.unfolded.length) this.see(plan.unfolded, unfold(operation, connector));
+        if (plan.input.size) this.inputs(operation);
+      }
     });
   }
 
@@ -141,9 +160,7 @@ export class Checker {
     this.see(plan.operation, operation);
     if (plan.parameter.length) for (const parameter of operation.parameters) this.see(plan.parameter, parameter);
     if (plan.response.length) for (const response of operation.responses) this.see(plan.response, response);
-    if (plan.unfolded.length) this.see(plan.unfolded, unfold(operation, this.connector));
     if (plan.test.length) for (const test of operation.tests) this.see(plan.test, test);
-    if (plan.input.size) this.inputs(operation);
   }
 
   private inputs(operation: Operation): void {
@@ -164,9 +181,9 @@ export class Checker {
     return this.found;
   }
 
-  private see<T>(hooks: readonly Hook<T>[], thing: T): void {
+  private readonly see = <T>(hooks: readonly Hook<T>[], thing: T): void => {
     for (const hook of hooks) this.look(hook, thing);
-  }
+  };
 
   private look<T>({ rule, look }: Hook<T>, thing: T): void {
     this.rule = rule;

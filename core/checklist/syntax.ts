@@ -1,6 +1,6 @@
 import type { Connector } from "../model/connector.ts";
 import { remove } from "../syntax/edits.ts";
-import { Item } from "../syntax/item.ts";
+import { Item, textAt } from "../syntax/item.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import type { SyntaxProblem } from "../syntax/tree.ts";
 import type { Finding, Fix } from "./types.ts";
@@ -35,6 +35,7 @@ function pointerOf(file: SourceFile, offset: number): string {
 
 function fixesOf(file: SourceFile, problem: SyntaxProblem): Fix[] {
   const edit = (start: number, end: number, newText: string) => () => [{ path: file.path, start, end, newText }];
+  const written = textAt({ file, start: problem.start, end: problem.end, pointer: "" });
   switch (problem.code) {
     case "trailing-comma":
     case "extra-comma":
@@ -51,7 +52,7 @@ function fixesOf(file: SourceFile, problem: SyntaxProblem): Fix[] {
       return [
         {
           title: "Write it in lower case",
-          edits: edit(problem.start, problem.end, file.text.slice(problem.start, problem.end).toLowerCase()),
+          edits: edit(problem.start, problem.end, written.toLowerCase()),
         },
       ];
     case "unquoted-name":
@@ -59,7 +60,7 @@ function fixesOf(file: SourceFile, problem: SyntaxProblem): Fix[] {
       return [
         {
           title: "Put it in double quotes",
-          edits: edit(problem.start, problem.end, JSON.stringify(file.text.slice(problem.start, problem.end))),
+          edits: edit(problem.start, problem.end, JSON.stringify(written)),
         },
       ];
     case "duplicate-key": {

@@ -91,7 +91,8 @@ describe.each(corpora)("%s", (_name, connectors) => {
     for (const [name, connector] of connectors) {
       const first = new Checker(connector, options);
       const pieces = [
-        ...first.entities().map((entity) => (checker: Checker) => checker.checkEntity(entity)),
+        ...first.entities().map((entity) => (checker: Checker) => checker.checkOwn(entity)),
+        ...first.entities().map((entity) => (checker: Checker) => checker.checkFollowed(entity)),
         ...first.wholeRules().map((rule) => (checker: Checker) => checker.checkWhole(rule)),
       ].reverse();
       const second = new Checker(connector, options);

@@ -11,9 +11,9 @@ export default defineRule({
   todo: "Add a mapping set under `field_mappings`.",
   source: "Publishing page, pre-publication checklist: field mappings",
   check: {
-    connector({ root, mappings }, { report }) {
-      if (!root.isObject || mappings.length) return;
+    connector({ root }, { report }) {
       const container = root.get("field_mappings");
+      if (!root.isObject || container.children().some((mapping) => mapping.isObject)) return;
       report({ at: container.exists ? container.keyPlace : root.keyPlace, message: "The connector maps no fields." });
     },
   },
