@@ -4,9 +4,7 @@ import {
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
-  TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type BaselineResult,
   baselineRequest,
@@ -23,29 +21,31 @@ import {
   registryChangedNotification,
   releaseNotesRequest,
 } from "../core/api/language.ts";
-import { toDiagnostic } from "./convert.ts";
+import type { Verdict } from "../core/versioning/types.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import type { Entry } from "./entry.ts";
 import type { Feature, Services } from "./feature.ts";
 import { features } from "./features/index.ts";
 import { clientFiles, type Files, noFiles } from "./files.ts";
 import { infoOf, notesOf } from "./info.ts";
 import { releaseFiles } from "./release.ts";
-import { versionFinding } from "./version.ts";
-import { type Entry, Workspace } from "./workspace.ts";
+import { type EntryChange, Workspace } from "./workspace.ts";
 
 export interface Host {
   /** Files that the server reads itself; absent in a browser. */
   readonly files?: (roots: readonly string[]) => Files;
   readonly today: () => string;
+  /** Runs something in the next turn. */
+  readonly later: (run: () => void) => void;
 }
 
 /** Wires a connection: documents in, diagnostics out, features guarded. The only place that knows all parts. */
 export function serve(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
   let workspace: Workspace | undefined;
-  const published = new Map<string, Set<string>>();
   const summaries = new Map<string, string>();
   let refreshesLenses = false;
 
+  const diagnostics = new Diagnostics(connection, () => services().workspace);
   const services = (): Services => {
     if (!workspace) throw new ResponseError(LSPErrorCodes.RequestFailed, "The server was not initialised.");
     return { workspace, connection };
@@ -58,48 +58,46 @@ export function serve(connection: Connection, host: Host): void {
     const files = options.files ? clientFiles(connection) : (host.files?.(roots) ?? noFiles);
     const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> =>
       options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, { uri, slug }) : null;
-    workspace = new Workspace({ files, baseline, today: host.today, onChange: (entry) => changed(entry) });
+    workspace = new Workspace({
+      files,
+      baseline,
+      today: host.today,
+      later: host.later,
+      onChange: changed,
+      isShownOn: (uri, line) => diagnostics.isOn(uri, line),
+    });
+    const asks = options.listens !== true && params.capabilities.textDocument?.diagnostic !== undefined;
+    diagnostics.announce(asks, params.capabilities.workspace?.diagnostics?.refreshSupport === true);
     return {
       serverInfo: { name: "Patchbay" },
       capabilities: Object.assign(
-        { textDocumentSync: TextDocumentSyncKind.Incremental },
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          ...(asks && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }),
+        },
         ...features.map(({ capability }) => capability),
       ),
     };
   });
 
-  /** Publishes the findings of every file of a connector, files that have none any more included. */
-  function changed(entry: Entry): void {
-    const version = versionFinding(entry);
-    const findings = version
-      ? [...entry.findings.filter(({ rule }) => rule !== version.rule), version]
-      : entry.findings;
-    entry.findings = findings;
-    const space = services().workspace;
-    const before = published.get(entry.uri) ?? new Set();
-    const now = new Set<string>();
-    for (const file of entry.connector.files) {
-      const uri = space.uriOf(entry, file);
-      const document = space.document(uri);
-      const own = findings.filter((finding) => finding.place.file === file);
-      if (!own.length && !document && !before.has(uri)) continue;
-      now.add(uri);
-      void connection.sendDiagnostics({
-        uri,
-        diagnostics: own.map(toDiagnostic),
-        ...(document && { version: document.version }),
-      });
-    }
-    for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    published.set(entry.uri, now);
+  /** What was known of an entry when its client was last told. */
+  const told = new WeakMap<Entry, { version: number; verdict: Verdict | undefined }>();
+  function changed(entry: Entry, { own, moved }: EntryChange): void {
+    const { version, verdict } = entry;
+    const before = told.get(entry);
+    if (before && before.version === version && before.verdict === verdict && !moved) return diagnostics.confirm(entry);
+    const same = before !== undefined && before.version === version && before.verdict === verdict;
+    told.set(entry, { version, verdict });
+    diagnostics.publish(entry, own);
+    if (same) return;
     refreshLenses(entry);
-    void connection.sendNotification(connectorChangedNotification, {
-      uri: space.document(entry.uri)?.uri ?? entry.uri,
-    });
+    const uri = services().workspace.document(entry.uri)?.uri ?? entry.uri;
+    void connection.sendNotification(connectorChangedNotification, { uri });
   }
 
   /** An editor asks for lenses when its text changes; that the registry has answered it has to be told. */
   function refreshLenses({ uri, findings, baseline, verdict }: Entry): void {
+    if (!refreshesLenses) return;
     const blockers = findings.filter(({ severity }) => severity === "error").length;
     const summary = JSON.stringify([
       blockers,
@@ -110,22 +108,33 @@ export function serve(connection: Connection, host: Host): void {
     ]);
     if (summaries.get(uri) === summary) return;
     summaries.set(uri, summary);
-    if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   }
 
-  documents.onDidChangeContent(({ document }) => services().workspace.open(document));
-  documents.onDidClose(({ document }) => services().workspace.close(document.uri));
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
+    services().workspace.open(uri, version, text),
+  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    services().workspace.change(uri, contentChanges, version),
+  );
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => services().workspace.close(uri));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) services().workspace.changedOnDisk(uri);
   });
 
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    diagnostics.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => ({
+    items: await diagnostics.all(new Map(previousResultIds.map(({ uri, value }) => [uri, value]))),
+  }));
   for (const feature of features)
     connection.onRequest(feature.request, guard(feature as Feature<unknown>, connection, services));
   const ask = <P, R>(method: string, run: (params: P, space: Workspace) => Promise<R>): void => {
     connection.onRequest(method, (params: P): Promise<unknown> => run(params, services().workspace));
   };
   ask<ConnectorParams, ConnectorInfo | null>(connectorRequest, async ({ uri }, space) => {
-    const entry = await space.entry(uri);
+    const entry = await space.checked(uri);
     if (!entry) return null;
     space.wantBaseline(entry);
     return infoOf(space, entry);
@@ -156,7 +165,6 @@ export function serve(connection: Connection, host: Host): void {
   });
   connection.onNotification(registryChangedNotification, () => services().workspace.forgetBaselines());
 
-  documents.listen(connection);
   connection.listen();
 }
 

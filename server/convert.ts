@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver";
+import { type Diagnostic, DiagnosticSeverity, type Position, type Range, type TextEdit } from "vscode-languageserver";
 import type { WireChange, WireFinding } from "../core/api/language.ts";
 import { rules } from "../core/checklist/generated.ts";
 import type { Finding, Severity } from "../core/checklist/types.ts";
@@ -7,21 +7,21 @@ import { ruleUrl } from "../core/links.ts";
 import { Lines } from "../core/syntax/lines.ts";
 import type { TextEdit as CoreEdit, Place, SourceFile } from "../core/syntax/source.ts";
 import type { Change } from "../core/versioning/types.ts";
-import type { Entry, Workspace } from "./workspace.ts";
+import type { Entry } from "./entry.ts";
+import type { Workspace } from "./workspace.ts";
 
-/** Line tables live as long as the text that they belong to. */
-const tables = new WeakMap<SourceFile, Lines>();
-export function linesOf(file: SourceFile): Lines {
-  let lines = tables.get(file);
-  if (!lines) {
-    lines = new Lines(file.text);
-    tables.set(file, lines);
-  }
-  return lines;
+/** Offsets and positions of a file. Of a document its tree knows them, of other texts they are looked up anew. */
+export interface Positions {
+  position(offset: number): Position;
+  offset(position: Position): number;
+}
+export function linesOf(file: SourceFile): Positions {
+  return file.tree ?? new Lines(file.text);
 }
 
-export function toRange(place: Place): Range {
-  return linesOf(place.file).range(place.start, place.end);
+export function toRange({ file, start, end }: Place): Range {
+  const lines = linesOf(file);
+  return { start: lines.position(start), end: lines.position(end) };
 }
 
 export function toSeverity(severity: Severity): DiagnosticSeverity {
@@ -80,5 +80,8 @@ export function toTextEdits(file: SourceFile, edits: readonly CoreEdit[]): TextE
   const lines = linesOf(file);
   return edits
     .filter((edit) => edit.path === file.path)
-    .map((edit) => ({ range: lines.range(edit.start, edit.end), newText: edit.newText }));
+    .map((edit) => ({
+      range: { start: lines.position(edit.start), end: lines.position(edit.end) },
+      newText: edit.newText,
+    }));
 }

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, ServerCapabilities } from "vscode-languageserver";
 import type { SourceFile } from "../core/syntax/source.ts";
-import { canonicalUri, type Entry, type Workspace } from "./workspace.ts";
+import type { Entry } from "./entry.ts";
+import { canonicalUri, type Workspace } from "./workspace.ts";
 
 /** What features work with. */
 export interface Services {

@@ -4,7 +4,8 @@ import { rules } from "../core/checklist/generated.ts";
 import type { Section } from "../core/checklist/types.ts";
 import { coerce, next } from "../core/lifecycle/semver.ts";
 import { toWireChange, toWireFinding } from "./convert.ts";
-import type { Entry, Workspace } from "./workspace.ts";
+import type { Entry } from "./entry.ts";
+import type { Workspace } from "./workspace.ts";
 
 const TITLES: Readonly<Record<Section, string>> = {
   syntax: "Syntax",

@@ -3,4 +3,8 @@ import { serve } from "./connection.ts";
 import { diskFiles } from "./files.node.ts";
 
 // The transport (stdio, IPC, a socket) is chosen by the arguments that the client starts the server with.
-serve(createConnection(ProposedFeatures.all), { files: diskFiles, today: () => new Date().toISOString().slice(0, 10) });
+serve(createConnection(ProposedFeatures.all), {
+  files: diskFiles,
+  today: () => new Date().toISOString().slice(0, 10),
+  later: setImmediate,
+});

@@ -2,14 +2,14 @@ import type { Finding, Severity } from "../core/checklist/types.ts";
 import { coerce } from "../core/lifecycle/semver.ts";
 import { judgeVersion, versionPolicy } from "../core/lifecycle/version-policy.ts";
 import { setValue } from "../core/syntax/edits.ts";
-import type { Entry } from "./workspace.ts";
+import type { Verdict } from "../core/versioning/types.ts";
+import type { Entry } from "./entry.ts";
 
 /**
  * What the editor says of the version number in the file, now that the required bump is known: at the number's own place, with
  * the right number as a fix. Without a baseline nothing can be said that the checklist does not say.
  */
-export function versionFinding(entry: Entry): Finding | undefined {
-  const { connector, baseline, verdict } = entry;
+export function versionFinding({ connector, baseline }: Entry, verdict: Verdict | undefined): Finding | undefined {
   const { version } = connector;
   if (!baseline || !verdict || !version.exists || verdict.bump === "none") return undefined;
   const read = coerce(connector.versionText);

@@ -1,14 +1,11 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { BaselineResult } from "../core/api/language.ts";
-import { checkConnector } from "../core/checklist/check.ts";
-import { detectProfile } from "../core/checklist/profile.ts";
-import type { Finding, Profile } from "../core/checklist/types.ts";
-import type { Connector } from "../core/model/connector.ts";
 import { familyByContent, familyByName, roleOf } from "../core/model/files.ts";
 import { groupFolder, readConnector } from "../core/model/read.ts";
+import { Reads } from "../core/syntax/reads.ts";
 import type { SourceFile } from "../core/syntax/source.ts";
-import { compareConnectors } from "../core/versioning/compare.ts";
-import type { Verdict } from "../core/versioning/types.ts";
+import { OpenDocument } from "./documents.ts";
+import { Entry } from "./entry.ts";
 import type { Files } from "./files.ts";
 
 /** What the client knows of a connector's published version; `null` where it knows none. */
@@ -18,23 +15,23 @@ export interface WorkspaceOptions {
   readonly files: Files;
   readonly baseline: BaselineSource;
   readonly today: () => string;
-  /** Called when what is known of a connector changed. */
-  readonly onChange: (entry: Entry) => void;
+  /** Runs something in the next turn, after what has arrived by then was read. */
+  readonly later: (run: () => void) => void;
+  /** Called when an entry is up to date, or as far as it got in a slice of time. */
+  readonly onChange: (entry: Entry, change: EntryChange) => void;
+  /** Whether something is shown on a line of a document: it moves when the line is typed in. */
+  readonly isShownOn: (uri: string, line: number) => boolean;
 }
 
-/** A connector of the workspace with everything that was computed of it; recomputed when one of its documents changes. */
-export interface Entry {
-  /** URI of the main file. */
-  readonly uri: string;
-  /** URIs of all files by the path that the model knows them by. */
-  readonly uris: ReadonlyMap<string, string>;
-  connector: Connector;
-  profile: Profile;
-  findings: readonly Finding[];
-  baseline: BaselineResult | null | undefined;
-  published: Connector | undefined;
-  verdict: Verdict | undefined;
+export interface EntryChange {
+  /** Whether something else than an open document's text changed, so that the client cannot know that there may be news. */
+  readonly own: boolean;
+  /** Whether places that were shown may stand elsewhere now. */
+  readonly moved: boolean;
 }
+
+/** Checking goes on for so many milliseconds before requests and further keys have their turn. */
+const SLICE = 8;
 
 /**
  * One spelling for every URI: clients differ in which characters they percent-encode, and a document must be found whoever
@@ -62,11 +59,14 @@ const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastInd
 /** Open documents and the connectors that they belong to: one parse per version, shared by every feature. */
 export class Workspace {
   private readonly options: WorkspaceOptions;
-  private readonly documents = new Map<string, TextDocument>();
+  private readonly documents = new Map<string, OpenDocument>();
   private readonly entries = new Map<string, Entry>();
   /** Main file of the connector that a document belongs to. */
   private readonly mains = new Map<string, string>();
-  private readonly dirty = new Set<string>();
+  /** Documents of which the connector has to be read anew. */
+  private readonly unread = new Set<string>();
+  /** Entries that are not up to date, and what is known of why. */
+  private readonly stale = new Map<Entry, EntryChange>();
   private scheduled = false;
   private queue: Promise<void> = Promise.resolve();
 
@@ -74,17 +74,35 @@ export class Workspace {
     this.options = options;
   }
 
-  document(uri: string): TextDocument | undefined {
+  document(uri: string): OpenDocument | undefined {
     return this.documents.get(canonicalUri(uri));
   }
-  /** An open document or its connector changed; the work is done once per turn, however many keys arrive in it. */
-  open(document: TextDocument): void {
-    this.documents.set(canonicalUri(document.uri), document);
-    this.touch(canonicalUri(document.uri));
+  open(uri: string, version: number, text: string): void {
+    const known = canonicalUri(uri);
+    this.documents.set(known, new OpenDocument(uri, version, text));
+    this.touch(known);
   }
-  close(uri: string): void {
-    this.documents.delete(canonicalUri(uri));
-    this.touch(canonicalUri(uri));
+  /** The text of an open document changed. What follows from it is found once per turn, however many keys arrive in it. */
+  change(given: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    const uri = canonicalUri(given);
+    const document = this.documents.get(uri);
+    if (!document) return;
+    const moved = changes.some((change) => this.moves(document.uri, change));
+    document.change(changes, version);
+    const entry = this.entries.get(this.mains.get(uri) ?? "");
+    // What a file is whose name does not tell has to be read off its text again.
+    if (!entry || !document.isAttached || roleOf(nameOf(uri)) === "other") this.touch(uri);
+    else this.renew(entry, { own: true, moved });
+  }
+  private moves(uri: string, change: TextDocumentContentChangeEvent): boolean {
+    if (!("range" in change)) return true;
+    const { start, end } = change.range;
+    return start.line !== end.line || /[\r\n]/.test(change.text) || this.options.isShownOn(uri, start.line);
+  }
+  close(given: string): void {
+    const uri = canonicalUri(given);
+    this.documents.delete(uri);
+    this.touch(uri);
   }
   /** A file changed on disk, was added or removed. */
   changedOnDisk(given: string): void {
@@ -98,44 +116,69 @@ export class Workspace {
   forgetBaselines(): void {
     for (const entry of this.entries.values()) {
       entry.baseline = undefined;
-      entry.published = undefined;
-      this.touch(entry.uri);
+      this.renew(entry, { own: false, moved: true });
     }
   }
+
   private touch(uri: string): void {
-    this.dirty.add(uri);
+    this.unread.add(uri);
+    this.schedule();
+  }
+  private renew(entry: Entry, change: EntryChange): void {
+    const before = this.stale.get(entry);
+    this.stale.set(entry, before ? { own: before.own && change.own, moved: before.moved || change.moved } : change);
+    this.schedule();
+  }
+  private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    this.queue = this.queue.then(async () => {
-      // Everything that arrives in this turn is one piece of work.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      this.scheduled = false;
-      const uris = [...this.dirty];
-      this.dirty.clear();
-      const mains = new Set<string>();
-      for (const each of uris) {
-        const main = await this.mainOf(each);
-        if (main) mains.add(main);
-      }
-      for (const main of mains) await this.refresh(main);
-    });
+    this.queue = this.queue.then(() => this.turn());
+  }
+  private async turn(): Promise<void> {
+    // Everything that arrives in this turn is one piece of work.
+    await new Promise<void>((resolve) => this.options.later(resolve));
+    this.scheduled = false;
+    if (this.unread.size) await this.readAnew();
+    const end = performance.now() + SLICE;
+    for (const [entry, change] of [...this.stale]) {
+      const done = entry.update(() => performance.now() < end);
+      if (done) this.stale.delete(entry);
+      this.options.onChange(entry, change);
+      if (entry.baseline === undefined && this.isOpen(entry)) this.wantBaseline(entry);
+    }
+    if (this.stale.size) this.schedule();
+  }
+  private async readAnew(): Promise<void> {
+    const uris = [...this.unread];
+    this.unread.clear();
+    const mains = new Set<string>();
+    for (const each of uris) {
+      const main = await this.mainOf(each);
+      if (main) mains.add(main);
+    }
+    for (const main of mains) {
+      const entry = await this.read(main);
+      if (entry) this.stale.set(entry, { own: false, moved: true });
+    }
   }
 
-  /** The connector that a document belongs to, up to date. */
+  /** The connector that a document belongs to, with its text as it is; findings may still be on their way. */
   async entry(given: string): Promise<Entry | undefined> {
     const uri = canonicalUri(given);
-    await this.settled();
+    while (this.unread.size) await this.queue;
     const main = await this.mainOf(uri);
     if (!main) return undefined;
-    return this.entries.get(main) ?? (await this.refresh(main));
+    const known = this.entries.get(main);
+    if (known) return known;
+    const entry = await this.read(main);
+    if (entry) this.renew(entry, { own: false, moved: true });
+    return entry;
   }
-  /** Resolves when everything that was typed so far has been looked at. */
-  async settled(): Promise<void> {
-    let seen: Promise<void>;
-    do {
-      seen = this.queue;
-      await seen;
-    } while (seen !== this.queue);
+  /** The same with all its findings. */
+  async checked(given: string): Promise<Entry | undefined> {
+    const entry = await this.entry(given);
+    while (entry && this.stale.has(entry)) await this.queue;
+    return entry && this.entries.get(entry.uri);
   }
   /** Every connector of the workspace: those found in folders, and open documents outside of them. */
   async all(): Promise<Entry[]> {
@@ -146,14 +189,14 @@ export class Workspace {
     }
     const entries: Entry[] = [];
     for (const main of mains) {
-      const entry = await this.entry(main);
+      const entry = await this.checked(main);
       if (entry) entries.push(entry);
     }
     return entries.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   private async text(uri: string): Promise<string | undefined> {
-    return this.documents.get(uri)?.getText() ?? (await this.options.files.read(uri));
+    return this.documents.get(uri)?.text ?? (await this.options.files.read(uri));
   }
 
   /** Main file of the connector that a file belongs to; `undefined` where it belongs to none. */
@@ -177,7 +220,7 @@ export class Workspace {
     return main;
   }
 
-  private async refresh(main: string): Promise<Entry | undefined> {
+  private async read(main: string): Promise<Entry | undefined> {
     const text = await this.text(main);
     if (text === undefined) {
       this.entries.delete(main);
@@ -201,23 +244,22 @@ export class Workspace {
         inputs.push({ path: pathOf(uri), text: content });
       }
     }
-    const connector = readConnector(inputs, { folder: complete });
     const old = this.entries.get(main);
-    const entry: Entry = {
-      uri: main,
-      uris,
-      connector,
-      profile: detectProfile(connector),
-      findings: checkConnector(connector, { today: this.options.today() }),
-      baseline: old?.baseline,
-      published: old?.published,
-      verdict: undefined,
-    };
-    if (entry.published) entry.verdict = compareConnectors(entry.published, connector);
+    for (const uri of old?.uris.values() ?? []) this.documents.get(uri)?.detach();
+    const isLive = [...uris.values()].some((uri) => this.documents.has(uri));
+    const connector = readConnector(inputs, { folder: complete, ...(isLive && { reads: new Reads() }) });
+    const entry = new Entry(main, uris, connector, { today: this.options.today(), isLive });
+    if (isLive) for (const file of connector.files) this.documents.get(uris.get(file.path) ?? "")?.attach(file);
+    if (old) {
+      entry.takeBaseline(old);
+      this.stale.delete(old);
+    }
     this.entries.set(main, entry);
-    this.options.onChange(entry);
-    if ([...uris.values()].some((uri) => this.documents.has(uri))) this.wantBaseline(entry);
     return entry;
+  }
+  private isOpen(entry: Entry): boolean {
+    for (const uri of entry.uris.values()) if (this.documents.has(uri)) return true;
+    return false;
   }
 
   /** Somebody looks at this connector: what is published of it is asked for, once. The others of a workspace are left in peace. */
@@ -232,12 +274,7 @@ export class Workspace {
     const current = this.entries.get(entry.uri);
     if (!current || !baseline) return;
     current.baseline = baseline;
-    current.published = readConnector(
-      baseline.files.map(({ path, text }) => ({ path: `published/${path}`, text })),
-      { folder: baseline.files.length > 1 },
-    );
-    current.verdict = compareConnectors(current.published, current.connector);
-    this.options.onChange(current);
+    this.renew(current, { own: false, moved: true });
   }
 
   /** URI of a file of the model, spelt as the client spells it where the document is open. */

@@ -58,6 +58,7 @@ export function clientOptions(output: vscode.LogOutputChannel, offersFiles: bool
   const initializationOptions: InitializationOptions = {
     files: offersFiles || [...schemes].some((scheme) => scheme !== "file" && scheme !== "untitled"),
     baseline: true,
+    listens: true,
   };
   return {
     documentSelector,

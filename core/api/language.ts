@@ -163,6 +163,8 @@ export interface InitializationOptions {
   files?: boolean;
   /** It answers `patchbay/baseline`. */
   baseline?: boolean;
+  /** Diagnostics are to be sent to it, although it could ask for them: nothing is quicker for the text that is being typed. */
+  listens?: boolean;
 }
 
 /** Commands that the server puts into code lenses and code actions; the client registers them. */

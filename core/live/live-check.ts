@@ -31,6 +31,8 @@ export class LiveCheck {
   private merged: readonly Finding[] | undefined;
   private problems: readonly unknown[] = [];
   private count = 0;
+  private mergedEdition = -1;
+  private order: readonly Piece[] = [];
 
   constructor(connector: Connector, options: CheckOptions) {
     this.connector = connector;
@@ -78,17 +80,22 @@ export class LiveCheck {
 
   /** All findings of the units that have looked, in the order of the text. */
   get findings(): readonly Finding[] {
-    if (this.merged) return this.merged;
+    // Where the text moved, findings stand elsewhere, and those of two entities may have changed places.
+    const edition = this.edition();
+    if (this.merged && this.mergedEdition === edition) return this.merged;
+    this.mergedEdition = edition;
     const all: Finding[] = [...this.checker.syntax()];
     for (const { unit } of this.wholes) for (const finding of unit.value ?? []) all.push(finding);
-    for (const entity of this.listed ?? [])
-      for (const finding of this.pieces.get(keyOf(entity))?.unit.value ?? []) all.push(finding);
+    for (const { unit } of this.order) for (const finding of unit.value ?? []) all.push(finding);
+    for (const { tree } of this.connector.files) tree?.settle();
     this.merged = this.checker.merge(all);
     return this.merged;
   }
-  /** The text moved: findings stand elsewhere, and their order may be another one. */
-  moved(): void {
-    this.merged = undefined;
+
+  private edition(): number {
+    let edition = 0;
+    for (const { tree } of this.connector.files) edition += tree?.edition ?? 0;
+    return edition;
   }
 
   /** Has a unit for each entity and each rule that there is now. */
@@ -124,6 +131,7 @@ export class LiveCheck {
       } else this.pieces.set(key, this.piece(entity));
     }
     for (const { unit } of before.values()) unit.drop();
+    this.order = [...this.pieces.values()];
   }
 
   private piece(given: Entity): Piece {

@@ -4,6 +4,7 @@ import type { Position } from "./lines.ts";
 import { LiveTable, type TableChange } from "./live-table.ts";
 import type { Reader, Reads, Source } from "./reads.ts";
 import { duplicateProblems, scanDocument, scanRegion } from "./rescan.ts";
+import type { TextChange } from "./source.ts";
 import {
   END,
   FIRST,
@@ -23,13 +24,6 @@ import {
   Tree,
 } from "./tree.ts";
 import { yamlDecoder } from "./yaml-values.ts";
-
-/** A change of the text: what stood between two offsets is replaced. */
-export interface TextChange {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** Readers of one kind of thing, by node or by node and key. */
 class Subscribers<K> implements Source {
@@ -71,6 +65,7 @@ export class LiveTree extends Tree {
   private stamps = new Int32Array(1024);
   private listStamps = new Int32Array(1024);
   private owners = new Int32Array(1024);
+  private edits = 0;
   private joined: string | undefined;
   private found: readonly SyntaxProblem[] | undefined;
   private readonly duplicates = new Map<Node, readonly Node[]>();
@@ -98,6 +93,7 @@ export class LiveTree extends Tree {
     const to = Math.max(from, Math.min(end, this.length));
     if (from === to && !text) return;
     this.joined = undefined;
+    this.edits++;
     this.apply(scanRegion(this.table, from, to, text));
   }
 
@@ -189,6 +185,12 @@ export class LiveTree extends Tree {
   }
   slice(start: number, end: number): string {
     return this.joined === undefined ? this.leaves.slice(start, end) : this.joined.slice(start, end);
+  }
+  override get edition(): number {
+    return this.edits;
+  }
+  override settle(): void {
+    this.leaves.settle();
   }
   position(offset: number): Position {
     return this.leaves.position(offset);

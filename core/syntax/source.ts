@@ -12,6 +12,15 @@ export interface SourceFile extends SourceInput {
   readonly role: FileRole;
   /** The tree of a JSON or YAML file; `undefined` for prose, scripts and images. */
   readonly tree: Tree | undefined;
+  /** Replaces a part of the text, where the file was read to be edited. */
+  edit?(change: TextChange): void;
+}
+
+/** A change of a text: what stood between two offsets is replaced. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** What a file is for within its connector. `definition` is the main file of either family. */

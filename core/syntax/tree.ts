@@ -1,3 +1,5 @@
+import { Lines, type Position } from "./lines.ts";
+
 /**
  * The node table: one representation for JSON and YAML. Nodes are integers; their facts stand in one flat Int32Array, so that
  * a document of a megabyte costs one allocation and not a hundred thousand. Everything above reads it through `Tree`, and so
@@ -98,6 +100,15 @@ export abstract class Tree {
   abstract keyEnd(node: Node): number;
   /** The text between two offsets. */
   abstract slice(start: number, end: number): string;
+  abstract position(offset: number): Position;
+  /** Offset of a position; positions behind the end of a line or of the text are clamped. */
+  abstract offset(position: Position): number;
+  /** Changes with every edit of the text. */
+  get edition(): number {
+    return 0;
+  }
+  /** Gets ready for being asked where many nodes stand. */
+  settle(): void {}
 
   kind(node: Node): Kind {
     return node < 0 ? Kind.missing : (this.rows[node * STRIDE + KIND] as Kind);
@@ -251,6 +262,7 @@ export class FlatTree extends Tree {
   readonly root: Node;
   readonly text: string;
   readonly problems: readonly SyntaxProblem[];
+  private lineTable: Lines | undefined;
 
   constructor(
     text: string,
@@ -286,6 +298,16 @@ export class FlatTree extends Tree {
   }
   slice(start: number, end: number): string {
     return this.text.slice(start, end);
+  }
+  private get lines(): Lines {
+    this.lineTable ??= new Lines(this.text);
+    return this.lineTable;
+  }
+  position(offset: number): Position {
+    return this.lines.position(offset);
+  }
+  offset(position: Position): number {
+    return this.lines.offset(position);
   }
 }
 

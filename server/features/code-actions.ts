@@ -10,6 +10,7 @@ export default defineFeature<CodeActionParams>({
   capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   request: "textDocument/codeAction",
   async handle({ textDocument, range, context }, services): Promise<CodeAction[]> {
+    await services.workspace.checked(textDocument.uri);
     const located = await locate(services, textDocument.uri);
     if (!located || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
     const lines = linesOf(located.file);

@@ -10,6 +10,7 @@ export default defineFeature<CodeLensParams>({
   capability: { codeLensProvider: {} },
   request: "textDocument/codeLens",
   async handle({ textDocument }, services): Promise<CodeLens[]> {
+    await services.workspace.checked(textDocument.uri);
     const located = await locate(services, textDocument.uri);
     if (!located || located.file !== located.entry.connector.main) return [];
     const { entry } = located;

@@ -25,7 +25,7 @@ export default defineFeature<CompletionParams>({
     if (!spot) return [];
     const items = spot.kind === "key" ? keys(located, tree, spot) : values(located, spot);
     const lines = linesOf(located.file);
-    const range = lines.range(spot.from, spot.to);
+    const range = { start: lines.position(spot.from), end: lines.position(spot.to) };
     return items.map((item) => {
       const text = item.insertText ?? item.label;
       return {
@@ -52,7 +52,6 @@ interface Spot {
 }
 
 function jsonSpot(tree: Tree, offset: number): Spot | undefined {
-  const { text } = tree;
   const node = tree.innermost(offset);
   const [keyStart, keyEnd] = [tree.keyStart(node), tree.keyEnd(node)];
   if (keyStart >= 0 && keyStart <= offset && offset <= keyEnd && offset < Math.max(tree.start(node), keyEnd + 1)) {
@@ -64,13 +63,13 @@ function jsonSpot(tree: Tree, offset: number): Spot | undefined {
       to: keyEnd,
       taken: keysOf(tree, parent, node),
       quoted: true,
-      colon: /^\s*:/.test(text.slice(keyEnd, keyEnd + 20)),
+      colon: /^\s*:/.test(tree.slice(keyEnd, keyEnd + 20)),
     };
   }
   const kind = tree.kind(node);
   if (kind === Kind.object) {
     // In an object, but on none of its members: after a colon a value is wanted, otherwise a key.
-    const before = /"((?:[^"\\\n]|\\.)*)"\s*:\s*("?)[^",{}[\]\n]*$/.exec(text.slice(Math.max(0, offset - 300), offset));
+    const before = /"((?:[^"\\\n]|\\.)*)"\s*:\s*("?)[^",{}[\]\n]*$/.exec(tree.slice(Math.max(0, offset - 300), offset));
     if (before)
       return {
         kind: "value",
@@ -124,14 +123,14 @@ function jsonSpot(tree: Tree, offset: number): Spot | undefined {
 
 /** Block YAML is read by lines: what is being typed is often no YAML yet, and its place is told by its indentation. */
 function yamlSpot(tree: Tree, offset: number): Spot | undefined {
-  const { text } = tree;
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  const line = text.slice(start, offset);
-  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
+  const { line: number } = tree.position(offset);
+  const start = tree.offset({ line: number, character: 0 });
+  const line = tree.slice(start, offset);
+  const rest = /^[^\r\n]*/.exec(tree.slice(offset, tree.offset({ line: number + 1, character: 0 })))?.[0] ?? "";
   const word = /^(\s*(?:- )?\s*)([\w$.-]*)$/.exec(line);
   if (word) {
     const indent = (word[1] as string).length;
-    const parents = yamlParents(text, start, indent);
+    const parents = yamlParents(tree, start, indent);
     const tail = /^[\w$.-]*/.exec(rest)?.[0] ?? "";
     const node = tree.at(parents.map((key) => `/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`).join(""));
     return {
@@ -146,7 +145,7 @@ function yamlSpot(tree: Tree, offset: number): Spot | undefined {
   }
   const member = /^(\s*(?:- )?)("?)([^":]+)\2:\s+(\[?[^\]]*?)([\w./#$'"-]*)$/.exec(line);
   if (!member) return undefined;
-  const parents = yamlParents(text, start, (member[1] as string).length);
+  const parents = yamlParents(tree, start, (member[1] as string).length);
   const list = (member[4] as string).includes("[");
   return {
     kind: "value",
@@ -160,19 +159,43 @@ function yamlSpot(tree: Tree, offset: number): Spot | undefined {
 }
 
 /** Keys of the lines above that enclose a line of this indentation. */
-function yamlParents(text: string, start: number, indent: number): string[] {
+function yamlParents(tree: Tree, start: number, indent: number): string[] {
   const parents: string[] = [];
   let limit = indent;
-  const above = text.slice(0, start).split("\n");
-  for (let i = above.length - 1; i >= 0 && limit > 0; i--) {
-    const match = /^(\s*)(- )?("?)([^"#:\s][^":]*)\3:(?:\s|$)/.exec(above[i] as string);
-    if (!match) continue;
-    const at = (match[1] as string).length;
-    if (at >= limit) continue;
+  for (const { at, text } of linesAbove(tree, start)) {
+    if (limit <= 0) break;
+    const match = /^(\s*)(- )?("?)([^"#:\s][^":]*)\3:(?:\s|$)/.exec(text);
+    const column = match?.[1]?.length ?? limit;
+    if (!match || column >= limit) continue;
     parents.unshift(match[4] as string);
-    limit = at;
+    limit = column;
+    // Further out nothing is half-typed: the tree knows where this member stands, however far above its parents are.
+    const node = tree.innermost(at + column);
+    if (match[2] || tree.keyStart(node) !== at + column) continue;
+    const path = pathOf(tree, tree.parent(node));
+    if (!path.some((step) => /^\d+$/.test(step))) return [...path, ...parents];
   }
   return parents;
+}
+
+/** Lines before an offset, the nearest first, each with its offset. */
+function* linesAbove(tree: Tree, before: number): Generator<{ at: number; text: string }> {
+  let end = before;
+  while (end > 0) {
+    const from = Math.max(0, end - 4000);
+    const lines = tree.slice(from, end).split("\n");
+    // The first line of a window may have begun before it; it comes with the next one.
+    const first = from > 0 && lines.length > 1 ? 1 : 0;
+    let at = end;
+    for (let i = lines.length - 1; i >= first; i--) {
+      const text = lines[i] as string;
+      at -= text.length;
+      yield { at, text };
+      if (i > 0) at--;
+    }
+    end = first ? from + (lines[0] as string).length + 1 : from;
+    if (first) end = Math.min(end, at);
+  }
 }
 
 function keysOf(tree: Tree, object: number, except: number): string[] {

@@ -1,4 +1,4 @@
-import type { TextChange } from "../../core/syntax/live-tree.ts";
+import type { TextChange } from "../../core/syntax/source.ts";
 import type { Node, Tree } from "../../core/syntax/tree.ts";
 
 /** A generator of numbers from a seed, so that a failure can be repeated. */

@@ -1,0 +1,85 @@
+import type { BaselineResult } from "../core/api/language.ts";
+import type { Finding, Profile } from "../core/checklist/types.ts";
+import { LiveCheck } from "../core/live/live-check.ts";
+import type { Connector } from "../core/model/connector.ts";
+import { readConnector } from "../core/model/read.ts";
+import { compareConnectors } from "../core/versioning/compare.ts";
+import type { Verdict } from "../core/versioning/types.ts";
+import { versionFinding } from "./version.ts";
+
+/**
+ * A connector of the workspace and what is known of it. While one of its files is open it is live: every change brings findings
+ * and verdict up to date at the price of what changed.
+ */
+export class Entry {
+  /** URI of the main file. */
+  readonly uri: string;
+  /** URIs of all files by the path that the model knows them by. */
+  readonly uris: ReadonlyMap<string, string>;
+  readonly connector: Connector;
+  readonly isLive: boolean;
+  private readonly check: LiveCheck;
+  private answer: BaselineResult | null | undefined;
+  private before: Connector | undefined;
+
+  constructor(
+    uri: string,
+    uris: ReadonlyMap<string, string>,
+    connector: Connector,
+    options: { readonly today: string; readonly isLive: boolean },
+  ) {
+    this.uri = uri;
+    this.uris = uris;
+    this.connector = connector;
+    this.isLive = options.isLive;
+    this.check = new LiveCheck(connector, { today: options.today });
+  }
+
+  get profile(): Profile {
+    return this.check.profile;
+  }
+  /** What the registry knows: `undefined` while nobody asked, `null` while there is no answer, or none to be had. */
+  get baseline(): BaselineResult | null | undefined {
+    return this.answer;
+  }
+  set baseline(baseline: BaselineResult | null | undefined) {
+    if (baseline === this.answer) return;
+    this.answer = baseline;
+    this.before = baseline
+      ? readConnector(
+          baseline.files.map(({ path, text }) => ({ path: `published/${path}`, text })),
+          { folder: baseline.files.length > 1 },
+        )
+      : undefined;
+  }
+  /** What the registry said stays true for another reading of the same files. */
+  takeBaseline(from: Entry): void {
+    this.answer = from.answer;
+    this.before = from.before;
+  }
+  get verdict(): Verdict | undefined {
+    if (!this.before) return undefined;
+    let edition = 0;
+    for (const { tree } of this.connector.files) edition += tree?.edition ?? 0;
+    if (this.interim?.edition !== edition || this.interim.before !== this.before)
+      this.interim = { edition, before: this.before, verdict: compareConnectors(this.before, this.connector) };
+    return this.interim.verdict;
+  }
+  private interim: { edition: number; before: Connector; verdict: Verdict } | undefined;
+
+  /** Brings the findings up to date; where `goOn` says no, the rest waits for the next call. */
+  update(goOn?: () => boolean): boolean {
+    return this.check.update(goOn);
+  }
+  /** Changes whenever the findings of the checklist do, other than by moving with the text. */
+  get version(): number {
+    return this.check.version;
+  }
+  /** Findings of the checklist, and what the verdict says of the version number. */
+  get findings(): readonly Finding[] {
+    const { verdict } = this;
+    const version = versionFinding(this, verdict);
+    const { findings } = this.check;
+    return version ? [...findings.filter(({ rule }) => rule !== version.rule), version] : findings;
+  }
+}
