@@ -6,9 +6,9 @@ import type { Connector } from "../model/connector.ts";
 import { NodePlace } from "../syntax/item.ts";
 import { Unit } from "../syntax/reads.ts";
 
-/** A piece of the checklist, with the entity that it looks at, if it is one. */
+/** A piece of the checklist: a rule that looks at the whole connector, or an entity in two parts, of which one follows references. */
 interface Piece {
-  readonly unit: Unit<readonly Finding[]>;
+  readonly units: readonly Unit<readonly Finding[]>[];
   entity: Entity | undefined;
 }
 
@@ -85,8 +85,8 @@ export class LiveCheck {
     if (this.merged && this.mergedEdition === edition) return this.merged;
     this.mergedEdition = edition;
     const all: Finding[] = [...this.checker.syntax()];
-    for (const { unit } of this.wholes) for (const finding of unit.value ?? []) all.push(finding);
-    for (const { unit } of this.order) for (const finding of unit.value ?? []) all.push(finding);
+    for (const pieces of [this.wholes, this.order])
+      for (const { units } of pieces) for (const { value } of units) if (value?.length) all.push(...value);
     for (const { tree } of this.connector.files) tree?.settle();
     this.merged = this.checker.merge(all);
     return this.merged;
@@ -105,11 +105,11 @@ export class LiveCheck {
     if (this.shown !== settings) {
       this.shown = settings;
       this.checker = new Checker(this.connector, { ...this.options, profile: settings.profile });
-      for (const { unit } of [...this.wholes, ...this.pieces.values()]) unit.drop();
+      for (const { units } of [...this.wholes, ...this.pieces.values()]) for (const unit of units) unit.drop();
       this.pieces.clear();
       this.listed = undefined;
       this.wholes = this.checker.wholeRules().map((rule) => ({
-        unit: new Unit<readonly Finding[]>(reads, this.doubtful, () => this.checker.checkWhole(rule)),
+        units: [new Unit<readonly Finding[]>(reads, this.doubtful, () => this.checker.checkWhole(rule))],
         entity: undefined,
       }));
     }
@@ -125,31 +125,37 @@ export class LiveCheck {
       const known = before.get(key);
       before.delete(key);
       if (known) {
-        if (!sameOperations(known.entity, entity)) known.unit.changed();
+        const same = sameOperations(known.entity, entity);
         known.entity = entity;
-        this.pieces.set(key, known);
+        if (same) this.pieces.set(key, known);
+        else {
+          for (const unit of known.units) unit.drop();
+          this.pieces.set(key, this.piece(entity));
+        }
       } else this.pieces.set(key, this.piece(entity));
     }
-    for (const { unit } of before.values()) unit.drop();
+    for (const { units } of before.values()) for (const unit of units) unit.drop();
     this.order = [...this.pieces.values()];
   }
 
   private piece(given: Entity): Piece {
     const { reads } = this.connector;
-    const piece: Piece = {
-      entity: given,
-      unit: new Unit<readonly Finding[]>(
+    const owner = reads.nextOwner();
+    const part = (look: (entity: Entity) => readonly Finding[]): Unit<readonly Finding[]> =>
+      new Unit<readonly Finding[]>(
         reads,
         this.doubtful,
         () => {
           const entity = piece.entity as Entity;
           // The skeleton of a document is not its own: what hangs on it belongs to other entities.
           if (entity.kind !== "document" && entity.item.exists) entity.file.tree?.own(entity.item.node);
-          return this.checker.checkEntity(entity);
+          return look(entity);
         },
-        reads.nextOwner(),
-      ),
-    };
+        owner,
+      );
+    const units = [part((entity) => this.checker.checkOwn(entity))];
+    if (given.operations.length) units.push(part((entity) => this.checker.checkFollowed(entity)));
+    const piece: Piece = { entity: given, units };
     return piece;
   }
 

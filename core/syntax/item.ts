@@ -133,10 +133,13 @@ export class Item {
   }
   private parentPlace(): Place {
     if (this.owner >= 0) return new Item(this.file, this.owner).keyPlace;
+    const { file } = this;
     return {
-      file: this.file,
+      file,
       start: 0,
-      end: Math.min(1, this.file.tree?.length ?? this.file.text.length),
+      get end() {
+        return Math.min(1, file.tree?.length ?? file.text.length);
+      },
       pointer: "",
     };
   }
@@ -193,6 +196,21 @@ export class NodePlace implements Place {
   get identity(): string {
     return `${this.file.path} ${this.node} ${this.part} ${this.from} ${this.to}`;
   }
+  /** What tells where it begins from other beginnings, whatever moves. */
+  get beginning(): string {
+    const onKey = this.part === KEY || this.part === MEMBER;
+    return `${this.file.path} ${this.node}${onKey ? " key" : ""}${this.from ? ` ${this.from}` : ""}`;
+  }
+  /** Whether it is the same part of the same node. */
+  equals(other: NodePlace): boolean {
+    return (
+      this.node === other.node &&
+      this.part === other.part &&
+      this.from === other.from &&
+      this.to === other.to &&
+      this.file === other.file
+    );
+  }
   /** A part of it, from one character to another. */
   within(from: number, to: number): Place {
     return new NodePlace(this.file, this.tree, this.node, this.part, this.from + from, this.from + to);
@@ -208,4 +226,12 @@ export function textAt({ file, start, end }: Place): string {
 export function within(place: Place, from: number, to: number): Place {
   if (place instanceof NodePlace) return place.within(from, to);
   return { ...place, start: place.start + from, end: place.start + to };
+}
+
+/** Whether two places are the same stretch, and will be whatever is written around them. */
+export function samePlace(one: Place | undefined, other: Place | undefined): boolean {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  if (one instanceof NodePlace) return other instanceof NodePlace && one.equals(other);
+  return !(other instanceof NodePlace) && one.file === other.file && one.start === other.start && one.end === other.end;
 }

@@ -136,17 +136,23 @@ export class LiveTree extends Tree {
       above(node);
     }
     for (const member of members) collect(this.members.of(member));
+    // What is complete is so until a problem of the text comes or goes.
+    if (faulty.size) this.tellComplete(collect);
+    // A problem of the text that comes or goes can matter to whoever looks at all of what is around it.
+    for (const node of faulty) above(node);
+    for (const reader of readers) reader.changed();
+  }
+
+  private tellComplete(collect: (readers: ReadonlySet<Reader> | undefined) => void): void {
     const extra = this.problems.some(({ code }) => code === "extra-content");
     if (extra !== this.extra) collect(this.ends.of(NONE));
     this.extra = extra;
     for (const [node, complete] of this.complete) {
-      if (super.isComplete(node) === complete) continue;
+      const readers = this.ends.of(node);
+      if (readers && super.isComplete(node) === complete) continue;
       this.complete.delete(node);
-      collect(this.ends.of(node));
+      collect(readers);
     }
-    // A problem of the text that comes or goes can matter to whoever looks at all of what is around it.
-    for (const node of faulty) above(node);
-    for (const reader of readers) reader.changed();
   }
 
   get problems(): readonly SyntaxProblem[] {
@@ -223,7 +229,8 @@ export class LiveTree extends Tree {
   /** Notes that a node is read with everything below it. */
   noteWhole(node: Node): void {
     const { current } = this.reads;
-    if (current && node >= 0 && this.owners[node] !== current.owner) current.note(this.wholes, node);
+    if (current && node >= 0 && (current.owner === 0 || this.owners[node] !== current.owner))
+      current.note(this.wholes, node);
   }
 
   private note(node: Node): void {
@@ -239,6 +246,11 @@ export class LiveTree extends Tree {
     if (current.owner !== 0 && this.owners[node] === current.owner) return;
     this.listStamps[node] = current.stamp;
     current.note(this.lists, node);
+  }
+  /** Under which key a node stands is a matter of the container, as which members there are. */
+  private noteKey(node: Node): void {
+    const { current } = this.reads;
+    if (current && !(current.owner !== 0 && this.owners[node] === current.owner)) this.noteList(super.parent(node));
   }
   override kind(node: Node): Kind {
     if (this.reads.current !== undefined) this.note(node);
@@ -258,11 +270,11 @@ export class LiveTree extends Tree {
     return super.next(node);
   }
   override hasKey(node: Node): boolean {
-    if (this.reads.current !== undefined) this.note(node);
+    if (this.reads.current !== undefined) this.noteKey(node);
     return super.hasKey(node);
   }
   override key(node: Node): string {
-    if (this.reads.current !== undefined) this.note(node);
+    if (this.reads.current !== undefined) this.noteKey(node);
     return super.key(node);
   }
   override scalar(node: Node): Scalar | undefined {

@@ -21,6 +21,13 @@ export interface Source {
   remove(reader: Reader, key: number | string | undefined): void;
 }
 
+export interface MemoOptions {
+  /** Whether it may have nodes of its own: see `Tree.own`. */
+  readonly owns?: boolean;
+  /** Where it is put down, so that it can be forgotten together with others. */
+  readonly held?: Noting[];
+}
+
 /** Notes who reads what. One for all that is computed of a connector. */
 export class Reads {
   /** Who is reading at the moment; nobody notes anything while there is none. */
@@ -52,8 +59,10 @@ export class Reads {
    * A value that is computed when it is first asked for, and again after something it was computed of has changed. With `same`,
    * those who read it hear of that only where the new value differs from the old one.
    */
-  memo<T>(compute: () => T, same?: (before: T, after: T) => boolean): () => T {
+  memo<T>(compute: () => T, same?: (before: T, after: T) => boolean, options: MemoOptions = {}): () => T {
     const memory = new Memory(this, compute, same);
+    if (options.owns) memory.owner = this.nextOwner();
+    options.held?.push(memory);
     return () => memory.get();
   }
 
@@ -61,8 +70,10 @@ export class Reads {
   index<T>(
     compute: () => ReadonlyMap<string, T>,
     same: (before: T, after: T) => boolean,
+    options: MemoOptions = {},
   ): (key: string) => T | undefined {
     const memory = new IndexMemory(this, compute, same);
+    options.held?.push(memory);
     return (key) => memory.at(key);
   }
 
