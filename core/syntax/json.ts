@@ -26,7 +26,7 @@ export function duplicateKey(name: string, start: number, end: number): [string,
   return ["duplicate-key", `The property "${name}" is given twice; the last one counts.`, start, end, "warning"];
 }
 
-const WHOLE = { boundary: -1, more: false, open: [], expected: [], lineIndent: -1, recover: false };
+const WHOLE = { boundary: -1, more: false, open: [], expected: [], lineIndent: -1, recover: false, duplicates: true };
 
 interface Open {
   readonly node: Node;
@@ -40,9 +40,26 @@ interface Open {
   /** Offset of the last comma while no item followed it; -1 otherwise. */
   comma: number;
   /** Names of its members, where this scan looks for repetitions. */
-  readonly keys: Set<string> | undefined;
+  readonly keys: Names | undefined;
   /** Whether it began before the region. */
   readonly given: boolean;
+}
+
+/** From this many names on they are looked up in a set; before that comparing them is cheaper than building one. */
+const SET_FROM = 10;
+
+class Names {
+  private readonly list: string[] = [];
+  private set: Set<string> | undefined;
+  /** Adds a name; answers whether it was there. */
+  add(name: string): boolean {
+    const { set, list } = this;
+    const known = set ? set.has(name) : list.includes(name);
+    if (known) return true;
+    if (set) set.add(name);
+    else if (list.push(name) >= SET_FROM) this.set = new Set(list);
+    return false;
+  }
 }
 
 class JsonScanner {
@@ -50,7 +67,7 @@ class JsonScanner {
   private readonly region: Omit<Region, "text" | "stop">;
   private readonly cuts: Cuts | undefined;
   private pos = 0;
-  private readonly builder = new TreeBuilder();
+  private readonly builder: TreeBuilder;
   private readonly stack: Open[] = [];
   private root: Node = NONE;
   /** Whether the token at `pos` is the first of its line; if so `column` is where it stands. */
@@ -70,6 +87,7 @@ class JsonScanner {
     this.text = text;
     this.region = region;
     this.cuts = cuts;
+    this.builder = new TreeBuilder(text.length);
     if (region.lineIndent >= 0) {
       this.first = false;
       this.indent = region.lineIndent;
@@ -227,6 +245,7 @@ class JsonScanner {
       nodes: builder.count,
       problems: builder.problems.length,
       container: top.node,
+      before: builder.last(top.node),
       lineIndent: this.first ? -1 : this.indent,
       brackets: this.brackets,
     });
@@ -289,15 +308,20 @@ class JsonScanner {
       return;
     }
     const keyEnd = this.pos;
-    const name = (): string => decodeString(text, keyStart, keyEnd);
-    const own = top.keys ? name() : "";
-    if (top.keys?.has(own)) builder.problem(...duplicateKey(own, keyStart, keyEnd));
-    top.keys?.add(own);
+    if (top.keys) {
+      const name = decodeString(text, keyStart, keyEnd);
+      if (top.keys.add(name)) builder.problem(...duplicateKey(name, keyStart, keyEnd));
+    }
     this.skip();
     const next = text.charCodeAt(this.pos);
     if (next === 0x3a) this.pos++;
     else {
-      builder.problem("missing-colon", `A colon and a value are missing after "${name()}".`, keyStart, keyEnd);
+      builder.problem(
+        "missing-colon",
+        `A colon and a value are missing after "${decodeString(text, keyStart, keyEnd)}".`,
+        keyStart,
+        keyEnd,
+      );
       if (next !== QUOTE && next !== 0x7b && next !== 0x5b && !isWord(next)) {
         builder.add(Kind.missing, keyEnd, keyEnd, top.node, keyStart, keyEnd);
         return;
@@ -316,9 +340,14 @@ class JsonScanner {
       value === 0x2c ||
       value === 0x7d ||
       value === 0x5d ||
-      (value === QUOTE && this.nameOnNextLine(colonEnd))
+      (value === QUOTE && this.first && this.looksLikeName())
     ) {
-      builder.problem("missing-value", `The property "${name()}" has no value.`, keyStart, colonEnd);
+      builder.problem(
+        "missing-value",
+        `The property "${decodeString(text, keyStart, keyEnd)}" has no value.`,
+        keyStart,
+        colonEnd,
+      );
       builder.add(Kind.missing, colonEnd, colonEnd, top.node, keyStart, keyEnd);
       return;
     }
@@ -332,10 +361,6 @@ class JsonScanner {
     const line = this.text.slice(this.pos, end);
     return /^"(?:[^"\\]|\\.)*"\s*:/.test(line);
   }
-  private nameOnNextLine(after: number): boolean {
-    return lineEnd(this.text, after) < this.pos && this.looksLikeName();
-  }
-
   private value(parent: Node, keyStart: number, keyEnd: number): void {
     const { text, builder } = this;
     const start = this.pos;
@@ -355,7 +380,7 @@ class JsonScanner {
         childColumn: -2,
         afterItem: false,
         comma: -1,
-        keys: object && !this.cuts ? new Set() : undefined,
+        keys: object && this.region.duplicates ? new Names() : undefined,
         given: false,
       });
     } else if (code === QUOTE) {
@@ -565,43 +590,51 @@ class JsonScanner {
 
   /** Skips white space; comments and foreign blanks are reported and skipped too. */
   private skip(): void {
-    const { text, builder } = this;
-    let first = this.pos === 0 && this.first;
+    const { text } = this;
+    let pos = this.pos;
+    let first = pos === 0 && this.first;
+    let { line } = this;
     for (;;) {
-      const code = text.charCodeAt(this.pos);
-      if (code === 0x0a || code === 0x0d) {
+      const code = text.charCodeAt(pos);
+      if (code === 0x20 || code === 0x09) pos++;
+      else if (code === 0x0a || code === 0x0d) {
         first = true;
-        this.line = ++this.pos;
-      } else if (code === 0x20 || code === 0x09) this.pos++;
-      else if (code === 0x2f && (text.charCodeAt(this.pos + 1) === 0x2f || text.charCodeAt(this.pos + 1) === 0x2a)) {
-        const start = this.pos;
-        if (text.charCodeAt(start + 1) === 0x2f) this.pos = lineEnd(this.text, start);
-        else {
-          const close = text.indexOf("*/", start + 2);
-          this.pos = close < 0 ? text.length : close + 2;
-        }
-        if (this.pos >= text.length) this.look(this.pos);
-        first = false;
-        builder.problem("comment", "Comments are not allowed in JSON: remove it.", start, this.pos);
-      } else if (
-        code === 0xa0 ||
-        code === 0xfeff ||
-        code === 0x200b ||
-        code === 0x0b ||
-        code === 0x0c ||
-        code === 0x2028 ||
-        code === 0x2029
-      ) {
-        builder.problem(
-          "foreign-blank",
-          "An invisible character that JSON does not allow: replace it by a space.",
-          this.pos,
-          this.pos + 1,
-        );
-        this.pos++;
+        line = ++pos;
+      } else if (code > 0x7f ? isForeign(code) : code === 0x2f || code === 0x0b || code === 0x0c) {
+        const end = this.foreign(pos, code);
+        if (end < 0) break;
+        if (code === 0x2f) first = false;
+        pos = end;
       } else break;
     }
+    this.pos = pos;
     this.first = first;
-    if (first) this.indent = this.column = this.pos - this.line;
+    this.line = line;
+    if (first) this.indent = this.column = pos - line;
   }
+
+  /** Reports a comment or a blank that JSON does not know; answers where it ends, or -1 where it is none. */
+  private foreign(pos: number, code: number): number {
+    const { text, builder } = this;
+    if (code !== 0x2f) {
+      const message = "An invisible character that JSON does not allow: replace it by a space.";
+      builder.problem("foreign-blank", message, pos, pos + 1);
+      return pos + 1;
+    }
+    const kind = text.charCodeAt(pos + 1);
+    if (kind !== 0x2f && kind !== 0x2a) return -1;
+    let end: number;
+    if (kind === 0x2f) end = lineEnd(text, pos);
+    else {
+      const close = text.indexOf("*/", pos + 2);
+      end = close < 0 ? text.length : close + 2;
+    }
+    if (end >= text.length) this.look(end);
+    builder.problem("comment", "Comments are not allowed in JSON: remove it.", pos, end);
+    return end;
+  }
+}
+
+function isForeign(code: number): boolean {
+  return code === 0xa0 || code === 0xfeff || code === 0x200b || code === 0x2028 || code === 0x2029;
 }

@@ -116,6 +116,40 @@ export class LiveTable {
     }));
   }
 
+  /** Takes the first text: every node is new, nobody has read any, and the rows can be taken over as they are. */
+  load(text: string, scan: RegionScan, repeated: boolean): TableChange {
+    const { builder } = scan;
+    const { count } = builder;
+    this.reserve(count);
+    this.count = count;
+    const ids = new Int32Array(count);
+    for (let row = 0; row < count; row++) ids[row] = row;
+    const pieces = this.pieces([], text, scan, ids, [], NONE);
+    const bounds = pieces.map(({ offset }) => offset);
+    this.write(ids, scan, pieces, bounds, text.length, undefined, 0);
+    this.register(pieces, []);
+    this.leaves.splice(
+      0,
+      0,
+      pieces.map(({ leaf }) => leaf),
+    );
+    const containers = new Set<Node>(repeated ? ids : []);
+    return { nodes: new Set(), containers, members: new Set(), renamed: new Set(), faulty: new Set() };
+  }
+  /** Makes new leaves known, and forgets old ones. */
+  private register(pieces: readonly Piece[], old: readonly Leaf[]): void {
+    for (const leaf of old) this.faulty.delete(leaf);
+    for (const { leaf } of pieces) {
+      this.leafById[leaf.id] = leaf;
+      if (leaf.problems.length) this.faulty.add(leaf);
+    }
+    for (const leaf of old.slice(pieces.length)) {
+      this.leafById[leaf.id] = undefined;
+      this.freeLeaves.push(leaf.id);
+    }
+    this.unbalanced += sumOf(pieces.map(({ leaf }) => leaf)) - sumOf(old);
+  }
+
   /** Exchanges leaves `from` to `to` (exclusive) for a text that was scanned. */
   replace(from: number, to: number, text: string, scan: RegionScan): TableChange {
     const { leaves } = this;
@@ -146,16 +180,7 @@ export class LiveTable {
     this.tie(ids, scan, seam, ends, next, to, change);
     if (old.some(({ problems }) => problems.length) || scan.builder.problems.length)
       for (const id of ids) change.faulty.add(id);
-    for (const leaf of old) this.faulty.delete(leaf);
-    for (const { leaf } of pieces) {
-      this.leafById[leaf.id] = leaf;
-      if (leaf.problems.length) this.faulty.add(leaf);
-    }
-    for (const leaf of old.slice(pieces.length)) {
-      this.leafById[leaf.id] = undefined;
-      this.freeLeaves.push(leaf.id);
-    }
-    this.unbalanced += sumOf(pieces.map(({ leaf }) => leaf)) - sumOf(old);
+    this.register(pieces, old);
     if (next) next.before = this.lastBefore(ids, scan, given, before);
     leaves.splice(
       from,
@@ -254,8 +279,6 @@ export class LiveTable {
     const { builder } = scan;
     const cuts = scan.cuts.filter(({ offset }) => offset > 0 && offset < text.length);
     const starts: (Cut | undefined)[] = [undefined, ...cuts];
-    // The last child of each container before a cut, as the rows are gone through in their order.
-    const last = new Map<Node, Node>();
     let row = given.length;
     let problems = 0;
     return starts.map((cut, i) => {
@@ -263,9 +286,10 @@ export class LiveTable {
       const end = starts[i + 1]?.offset ?? text.length;
       const until = starts[i + 1]?.nodes ?? builder.count;
       const container = cut ? (ids[cut.container] as Node) : (old[0]?.container ?? NONE);
-      const previous = cut ? (last.get(cut.container) ?? this.beforeOf(cut.container, given, before)) : before;
+      let previous = before;
+      if (cut) previous = cut.before < 0 ? this.beforeOf(cut.container, given, before) : (ids[cut.before] as Node);
       const nodes = ids.slice(row, until);
-      for (; row < until; row++) last.set(builder.rows[row * STRIDE + PARENT] as number, ids[row] as Node);
+      row = until;
       const upTo = starts[i + 1]?.problems ?? builder.problems.length;
       const own = builder.problems
         .slice(problems, upTo)
@@ -331,14 +355,18 @@ export class LiveTable {
       rows[to + FIRST] = linked(source[from + FIRST] as number);
       this.startLeaf[id] = leaf.id;
       this.place(id, source[from + END] as number, pieces, bounds, length, next);
-      this.indents[id] = builder.indents[row] ?? -1;
-      this.childColumns[id] = builder.childColumns[row] ?? -1;
-      this.kept.keys.delete(id);
-      this.kept.scalars.delete(id);
-      const key = builder.kept.keys.get(row);
-      if (key !== undefined) this.kept.keys.set(id, key);
-      const scalar = builder.kept.scalars.get(row);
-      if (scalar !== undefined) this.kept.scalars.set(id, scalar);
+      this.indents[id] = builder.indents[row] as number;
+      this.childColumns[id] = builder.childColumns[row] as number;
+      if (this.kept.keys.size) this.kept.keys.delete(id);
+      if (this.kept.scalars.size) this.kept.scalars.delete(id);
+      if (builder.kept.keys.size) {
+        const key = builder.kept.keys.get(row);
+        if (key !== undefined) this.kept.keys.set(id, key);
+      }
+      if (builder.kept.scalars.size) {
+        const scalar = builder.kept.scalars.get(row);
+        if (scalar !== undefined) this.kept.scalars.set(id, scalar);
+      }
     }
     // Containers that were open before and are closed now end in the region.
     for (let row = 0; row < first; row++)

@@ -21,6 +21,8 @@ export interface Region {
   readonly lineIndent: number;
   /** Whether brackets that do not match are to be understood by the indentation. */
   readonly recover: boolean;
+  /** Whether repeated keys are to be reported: in a region not all members of a container are in sight. */
+  readonly duplicates: boolean;
 }
 
 export interface OpenContainer {
@@ -38,9 +40,11 @@ export interface Cut {
   readonly token: number;
   /** Number of nodes before it. */
   readonly nodes: number;
-  /** Number of problems before it. */
-  readonly problems: number;
+  /** Number of problems that were found before it was reached. */
+  problems: number;
   readonly container: Node;
+  /** The last member or item of the container before it. */
+  readonly before: Node;
   /** Indentation of the line in the middle of which it is; -1 where it starts a line. */
   readonly lineIndent: number;
   /** Brackets before it, since the last cut, that have no partner there. */

@@ -20,6 +20,7 @@ export function scanDocument(table: LiveTable, text: string): TableChange {
     expected: [],
     lineIndent: -1,
     recover: false,
+    duplicates: true,
   };
   let scan: RegionScan;
   table.recover = false;
@@ -34,15 +35,28 @@ export function scanDocument(table: LiveTable, text: string): TableChange {
     scan = scanYamlRegion(region);
     if (scan.outcome !== "aligned") scan = byPackage(text);
   }
-  return table.replace(0, table.leaves.list.length, text, scan);
+  return takeWhole(table, text, scan);
+}
+
+/**
+ * Puts a whole document into the table. Which keys are repeated is looked for in the table afterwards, because there it is kept
+ * up to date; the scan only tells whether it is worth looking.
+ */
+function takeWhole(table: LiveTable, text: string, scan: RegionScan): TableChange {
+  const { problems } = scan.builder;
+  const others = problems.filter(({ code }) => code !== "duplicate-key");
+  const repeated = others.length < problems.length;
+  if (repeated) {
+    problems.splice(0, problems.length, ...others);
+    for (const cut of scan.cuts) cut.problems = others.filter(({ start }) => start < cut.offset).length;
+  }
+  if (table.leaves.list.length) return table.replace(0, table.leaves.list.length, text, scan);
+  return table.load(text, scan, repeated);
 }
 
 /** What the scanner cannot read is one leaf, which is read as a whole after every change. */
 function byPackage(text: string): RegionScan {
   const builder = buildYamlByPackage(text);
-  // Repeated keys are found in the table, for all ways of reading alike.
-  const problems = builder.problems.filter(({ code }) => code !== "duplicate-key");
-  builder.problems.splice(0, builder.problems.length, ...problems);
   return {
     outcome: "aligned",
     builder,
@@ -127,6 +141,7 @@ function scanBetween(table: LiveTable, from: number, to: number, text: string): 
     expected: table.openContainers(table.chain(next)),
     lineIndent: first.lineIndent,
     recover: table.recover,
+    duplicates: false,
   };
   return table.language === "json" ? scanJson(region) : scanYamlRegion(region);
 }

@@ -320,22 +320,28 @@ export function sortProblems(problems: readonly SyntaxProblem[]): readonly Synta
 
 /** Collects rows while a scanner runs. Children must be added in document order. */
 export class TreeBuilder {
-  rows = new Int32Array(1024 * STRIDE);
+  rows: Int32Array;
   count = 0;
-  private readonly lastChild: number[] = [];
+  private lastChild: Int32Array;
+
+  /** `length` is that of the text: a node takes about twenty characters of it, which saves growing and wastes little. */
+  constructor(length = 8192) {
+    const nodes = 32 + (length >> 4);
+    this.rows = new Int32Array(nodes * STRIDE);
+    this.lastChild = new Int32Array(nodes);
+    this.indents = new Int32Array(nodes);
+    this.childColumns = new Int32Array(nodes);
+  }
+
   readonly problems: SyntaxProblem[] = [];
   readonly kept: Kept = { keys: new Map(), scalars: new Map() };
   /** Of containers: the column of their line, and of their first member, where a scanner goes by the indentation. */
-  readonly indents: number[] = [];
-  readonly childColumns: number[] = [];
+  indents: Int32Array;
+  childColumns: Int32Array;
 
   add(kind: Kind, start: number, end: number, parent: Node, keyStart = -1, keyEnd = -1): Node {
     const node = this.count++;
-    if (this.count * STRIDE > this.rows.length) {
-      const grown = new Int32Array(this.rows.length * 2);
-      grown.set(this.rows);
-      this.rows = grown;
-    }
+    if (this.count > this.lastChild.length) this.grow();
     const at = node * STRIDE;
     const rows = this.rows;
     rows[at + KIND] = kind;
@@ -355,11 +361,17 @@ export class TreeBuilder {
     }
     return node;
   }
+  private grow(): void {
+    this.rows = doubled(this.rows);
+    this.lastChild = doubled(this.lastChild);
+    this.indents = doubled(this.indents);
+    this.childColumns = doubled(this.childColumns);
+  }
   end(node: Node, end: number): void {
     this.rows[node * STRIDE + END] = end;
   }
   last(node: Node): Node {
-    return this.lastChild[node] ?? NONE;
+    return node < 0 ? NONE : (this.lastChild[node] as Node);
   }
   endOf(node: Node): number {
     return this.rows[node * STRIDE + END] as number;
@@ -408,4 +420,10 @@ export class TreeBuilder {
     const rows = this.rows.slice(0, this.count * STRIDE);
     return new FlatTree(text, language, rows, root, sortProblems(this.problems), this.kept, decoder);
   }
+}
+
+function doubled(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

@@ -66,14 +66,14 @@ const NOTHING = {
   unbalanced: 0,
   irregular: false,
 } as const;
-const WHOLE = { boundary: -1, more: false, open: [], expected: [] };
+const WHOLE = { boundary: -1, more: false, open: [], expected: [], duplicates: true };
 
 class YamlScanner {
   private readonly text: string;
-  private readonly region: Pick<Region, "boundary" | "more" | "open" | "expected">;
+  private readonly region: Pick<Region, "boundary" | "more" | "open" | "expected" | "duplicates">;
   private readonly cuts: Cuts | undefined;
   private readonly units: Units | undefined;
-  private readonly builder = new TreeBuilder();
+  private readonly builder: TreeBuilder;
   private readonly keys: OpenKeys;
   private readonly flow: FlowScanner;
   private pos = 0;
@@ -108,14 +108,15 @@ class YamlScanner {
 
   constructor(
     text: string,
-    region: Pick<Region, "boundary" | "more" | "open" | "expected">,
+    region: Pick<Region, "boundary" | "more" | "open" | "expected" | "duplicates">,
     units: boolean,
     cuts?: Cuts,
   ) {
     this.text = text;
     this.region = region;
     this.cuts = cuts;
-    this.keys = new OpenKeys(text, this.builder, !cuts);
+    this.builder = new TreeBuilder(text.length);
+    this.keys = new OpenKeys(text, this.builder, region.duplicates);
     this.flow = new FlowScanner(text, this.builder, this.keys);
     this.units = units ? new Units(text, this.builder, this.keys, region.open) : undefined;
     this.fresh = region.open.length > 0;
@@ -184,7 +185,8 @@ class YamlScanner {
     // It may hold no node at all, and leaves begin with one.
     if (this.cuts) this.cuts.undo(unit.start - 1);
     this.top = unit.level;
-    if (!units.graft(unit, this.nodes[this.top] as number, this.maps[this.top] === 1, !this.cuts)) return "whole";
+    if (!units.graft(unit, this.nodes[this.top] as number, this.maps[this.top] === 1, region.duplicates))
+      return "whole";
     this.given(unit.end, false);
     this.fresh = false;
     return undefined;
@@ -299,6 +301,7 @@ class YamlScanner {
       nodes: builder.count,
       problems: builder.problems.length,
       container: this.nodes[this.top] as number,
+      before: builder.last(this.nodes[this.top] as number),
       lineIndent: -1,
       brackets: "",
     });
