@@ -48,7 +48,16 @@ const sections: Section[] = [];
 for (const { name, run } of measurements) {
   if (only && !only.includes(name)) continue;
   const begin = performance.now();
-  sections.push(await run({ quick, programs, peers, progress, sections }));
+  try {
+    sections.push(await run({ quick, programs, peers, progress, sections }));
+  } catch (error) {
+    // The minutes that the others took shall not be lost for one that fails.
+    const note = `${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;
+    sections.push({ name, title: name, how: "", columns: ["–"], rows: [], notes: [note], goals: [], data: null });
+    progress(note);
+    process.exitCode = 1;
+    continue;
+  }
   progress(`${name}: measured in ${Math.round((performance.now() - begin) / 1000)} s`);
 }
 

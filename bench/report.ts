@@ -116,34 +116,29 @@ ${sections
 
 export const README_MARKERS = ["<!-- bench:start -->", "<!-- bench:end -->"] as const;
 
-/** A few sentences for the README: what a person would notice, as ratios to what they use today. */
+/** What the README tells of it: beginnings of the goals' names, and what they mean to a person. */
+const TOLD: readonly (readonly [begin: string, what: string])[] = [
+  [
+    "key → diagnostics, JSON largest (",
+    "A key press in a swagger of 1.1 MB, until all findings and the verdict are there",
+  ],
+  ["key → diagnostics, YAML largest (", "The same in a definition of 1.1 MB"],
+  ["open → first diagnostics, JSON largest (", "Opening that swagger"],
+  ["memory, JSON", "Memory with it open and edited"],
+  ["check of many, MB/s", "Checking a folder of connectors, per core"],
+  ["diff of the largest pair", "Comparing the largest pair of versions"],
+];
+
+/** The part of the README between the markers: our figures, the peers', and how they compare, without any adjective. */
 export function readmeBlock(sections: readonly Section[], { date }: Environment): string {
   const goals = sections.flatMap((section) => section.goals).filter((goal) => !goal.void);
-  const line = (begin: string, text: (goal: Goal, ratio: number) => string): string[] => {
+  const rows = TOLD.flatMap(([begin, what]) => {
     const goal = goals.find(({ work }) => work.startsWith(begin));
     const ratio = goal && ratioOf(goal);
-    return goal && ratio !== undefined ? [`- ${text(goal, ratio)}`] : [];
-  };
-  const compared = (what: string) => (goal: Goal, ratio: number) =>
-    `${what} costs ${figure(goal.ours as number, goal.unit)}: ${ratio >= 1 ? `${times(ratio)} less than` : `${times(1 / ratio)} more than`} the ${goal.peer?.name}.`;
-  const lines = [
-    ...line(
-      "key → diagnostics, JSON largest (",
-      compared("A key press in a swagger of 1.1 MB, with all findings and the verdict,"),
-    ),
-    ...line("key → diagnostics, YAML largest (", compared("A key press in a definition of 1.1 MB")),
-    ...line("open → first diagnostics, JSON largest (", compared("Opening that swagger")),
-    ...line(
-      "memory, JSON",
-      (goal, ratio) =>
-        `Memory with it open and edited: ${figure(goal.ours as number, goal.unit)}, ${times(ratio)} ${ratio >= 1 ? "less" : "more"} than the ${goal.peer?.name}, counted as its multiple.`,
-    ),
-    ...line(
-      "check of many, MB/s",
-      (goal, ratio) =>
-        `Checking a folder of connectors: ${figure(goal.ours as number, goal.unit)} per core, ${times(ratio)} the speed of ${goal.peer?.name}.`,
-    ),
-    ...line("diff of the largest pair", compared("Comparing the largest pair of versions")),
-  ];
-  return `\nMeasured on ${date} beside other tools on one machine ([all figures](bench/RESULTS.md), \`npm run bench\`):\n\n${lines.join("\n")}\n`;
+    if (!goal?.peer || goal.ours === undefined || ratio === undefined) return [];
+    const { ours, unit, peer } = goal;
+    return [[what, figure(ours, unit), `${figure(peer.value, unit)} (${peer.name})`, times(ratio)]];
+  });
+  const table = markdownTable(["", "Patchbay", "what others take", "times better"], rows);
+  return `\n## How fast\n\nMeasured on ${date} beside others in one run ([all figures](bench/RESULTS.md), \`npm run bench\`):\n\n${table}\n`;
 }
