@@ -49,7 +49,7 @@ for (const { name, run } of measurements) {
   if (only && !only.includes(name)) continue;
   const begin = performance.now();
   try {
-    sections.push(await run({ quick, programs, peers, progress, sections }));
+    sections.push(await run({ quick, programs, peers, progress }));
   } catch (error) {
     // The minutes that the others took shall not be lost for one that fails.
     const note = `${name} could not be measured: ${error instanceof Error ? error.message : String(error)}`;

@@ -8,8 +8,6 @@ export interface Context {
   readonly programs: Programs;
   readonly peers: Peers;
   readonly progress: (text: string) => void;
-  /** What earlier measurements of the same run have found; later ones may draw conclusions from it. */
-  readonly sections: readonly Section[];
 }
 
 export interface Goal {
