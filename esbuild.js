@@ -19,29 +19,52 @@ const web = {
 const entries = [
   { in: "client/extension.ts", out: "dist/extension.cjs", ...node, target: "node20", external: ["vscode"] },
   { in: "client/extension.web.ts", out: "dist/web/extension.js", ...web, format: "cjs", external: ["vscode"] },
-  { in: "server/main.node.ts", out: "dist/server.cjs", ...node, target: "node20" },
+  { in: "server/main.node.ts", out: "dist/server.cjs", ...node, target: "node20", later: "server/engine.ts" },
   { in: "server/main.web.ts", out: "dist/web/server.js", ...web, format: "iife" },
   { in: "cli/main.ts", out: "dist/cli.cjs", ...node, target: "node20", shebang: true },
   { in: "registry/main.ts", out: "dist/registry.cjs", ...node, target: "node22" },
 ];
 
+const laterOut = (out) => out.replace(/\.cjs$/, "-engine.cjs");
+
+/** Leaves the dynamic import of a module to a bundle that lies beside the one that imports it. */
+function loadedLater(source, out) {
+  return {
+    name: "loaded-later",
+    setup(build) {
+      build.onResolve({ filter: /\.ts$/ }, ({ kind, path: to, resolveDir }) =>
+        kind === "dynamic-import" && path.join(resolveDir, to) === path.join(root, source)
+          ? { path: `./${path.basename(out)}`, external: true }
+          : undefined,
+      );
+    },
+  };
+}
+
 /** Builds one entry; gives `{ out, bytes }`, or `{ out, missing }` when its source does not exist. */
-async function buildEntry({ in: source, out, shebang, ...options }, { minify = true, sourcemap = false } = {}) {
+async function buildEntry({ in: source, out, shebang, later, ...options }, { minify = true, sourcemap = false } = {}) {
   const from = path.join(root, source);
   if (!fs.existsSync(from)) return { out, missing: source };
   const own = shebang && fs.readFileSync(from, "utf8").startsWith("#!");
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: [from],
-    outfile: path.join(root, out),
-    bundle: true,
-    minify,
-    sourcemap,
-    legalComments: "none",
-    logLevel: "warning",
+  const bundle = (entry, outfile, more = {}) =>
+    esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile: path.join(root, outfile),
+      bundle: true,
+      minify,
+      sourcemap,
+      legalComments: "none",
+      logLevel: "warning",
+      ...options,
+      ...more,
+    });
+  await bundle(from, out, {
     ...(shebang && !own ? { banner: { js: "#!/usr/bin/env node" } } : {}),
-    ...options,
+    ...(later && { plugins: [loadedLater(later, laterOut(out))] }),
   });
+  // What an entry imports later is a bundle of its own beside it, so that starting does not wait for it.
+  if (later) await bundle(path.join(root, later), laterOut(out));
   if (shebang) fs.chmodSync(path.join(root, out), 0o755);
   return { out, bytes: fs.statSync(path.join(root, out)).size };
 }

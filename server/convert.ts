@@ -1,4 +1,10 @@
-import { type Diagnostic, DiagnosticSeverity, type Position, type Range, type TextEdit } from "vscode-languageserver";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Position,
+  type Range,
+  type TextEdit,
+} from "vscode-languageserver-types";
 import type { WireChange, WireFinding } from "../core/api/language.ts";
 import { rules } from "../core/checklist/generated.ts";
 import type { Finding, Severity } from "../core/checklist/types.ts";

@@ -1,9 +1,8 @@
-import {
-  type Connection,
-  type Diagnostic,
-  DiagnosticRefreshRequest,
-  type DocumentDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { toDiagnostic } from "./convert.ts";
 import type { Entry } from "./entry.ts";
@@ -27,7 +26,7 @@ const MOST = 500;
  */
 export class Diagnostics {
   private readonly connection: Connection;
-  private readonly workspace: () => Workspace;
+  private readonly workspace: Workspace;
   private readonly shown = new Map<string, Shown>();
   /** Files of each connector that something was said of. */
   private readonly files = new Map<string, ReadonlySet<string>>();
@@ -36,7 +35,7 @@ export class Diagnostics {
   asks = false;
   private refreshes = false;
 
-  constructor(connection: Connection, workspace: () => Workspace) {
+  constructor(connection: Connection, workspace: Workspace) {
     this.connection = connection;
     this.workspace = workspace;
   }
@@ -47,7 +46,7 @@ export class Diagnostics {
 
   /** Says what is known of a connector now. `own` tells that the client made the change and so knows that there may be news. */
   publish(entry: Entry, own: boolean): boolean {
-    const workspace = this.workspace();
+    const { workspace } = this;
     const before = this.files.get(entry.uri) ?? new Set();
     const now = new Set<string>();
     let news = false;
@@ -63,14 +62,14 @@ export class Diagnostics {
     for (const uri of before) if (!now.has(uri)) this.say(uri, [], undefined);
     this.files.set(entry.uri, now);
     if (news && !own && this.asks && this.refreshes)
-      this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => {});
+      this.connection.sendRequest("workspace/diagnostic/refresh").catch(() => {});
     return news;
   }
 
   /** The text of a document changed, but neither did what is to be said of it nor where: true if that was all to say. */
   confirm(entry: Entry): void {
     if (this.asks) return;
-    const workspace = this.workspace();
+    const { workspace } = this;
     for (const uri of this.files.get(entry.uri) ?? []) {
       const shown = this.shown.get(uri);
       const version = workspace.document(uri)?.version;
@@ -115,15 +114,15 @@ export class Diagnostics {
 
   /** Answers a client that asks for one document. */
   async document(given: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    const entry = await this.workspace().checked(given);
-    const shown = entry && this.shown.get(this.workspace().document(given)?.uri ?? canonicalUri(given));
+    const entry = await this.workspace.checked(given);
+    const shown = entry && this.shown.get(this.workspace.document(given)?.uri ?? canonicalUri(given));
     if (!shown) return { kind: "full", items: [] };
     if (shown.id === previous) return { kind: "unchanged", resultId: shown.id };
     return { kind: "full", resultId: shown.id, items: shown.diagnostics as Diagnostic[] };
   }
   /** Answers a client that asks for all connectors of the workspace. */
   async all(previous: ReadonlyMap<string, string>): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const workspace = this.workspace();
+    const { workspace } = this;
     for (const entry of await workspace.all()) if (!this.files.has(entry.uri)) this.publish(entry, true);
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const [uri, { id, diagnostics, version = null }] of this.shown) {

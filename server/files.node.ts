@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isMainFile } from "../core/model/read.ts";
+import { isMainFile } from "../core/model/files.ts";
 import type { Files } from "./files.ts";
 
 const SKIPPED = new Set(["node_modules", ".git", "dist"]);

@@ -2,8 +2,9 @@ import { Reads } from "../syntax/reads.ts";
 import type { SourceFile, SourceInput } from "../syntax/source.ts";
 import type { Connector } from "./connector.ts";
 import { DefinitionConnector } from "./definition/reader.ts";
-import { baseName, type Family, familyByContent, familyByName, roleOf, toSource } from "./files.ts";
+import { baseName, type Family, familyByContent, familyByName, roleOf } from "./files.ts";
 import { PowerPlatformConnector } from "./powerplatform/reader.ts";
+import { toSource } from "./source-file.ts";
 
 /**
  * Reads the files of one connector: a definition is one file (its icon and mocks may come along), a Power Platform connector is
@@ -46,11 +47,6 @@ function pickMain(inputs: readonly SourceInput[]): SourceInput | undefined {
 /** By name first, except that content wins where a `*.connector.json` is in truth a swagger document. */
 export function familyOf(input: SourceInput): Family {
   return familyByName(input.path) ?? familyByContent(input.text) ?? "definition";
-}
-
-/** Whether a file is worth opening as a connector's main file when a folder is searched. */
-export function isMainFile(path: string): boolean {
-  return roleOf(path) === "definition";
 }
 
 /** Groups the files of one folder into connectors: every definition is one, the rest belongs to the swagger beside it. */

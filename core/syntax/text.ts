@@ -23,16 +23,3 @@ export function isFirstOnLine(text: string, offset: number): boolean {
   while (at >= 0 && isBlank(text.charCodeAt(at))) at--;
   return at < 0 || isBreak(text.charCodeAt(at));
 }
-
-/** Blanks at the start of the line that an offset lies in, counted; -1 far into a long line, where counting would cost too much. */
-export function indentOf(text: string, offset: number): number {
-  let line = offset;
-  while (line > 0 && !isBreak(text.charCodeAt(line - 1))) {
-    line--;
-    // Minified text has no lines worth measuring; without this bound it would cost its square.
-    if (offset - line > 400) return -1;
-  }
-  let indent = 0;
-  while (line + indent < offset && isBlank(text.charCodeAt(line + indent))) indent++;
-  return indent;
-}

@@ -1,4 +1,5 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from "vscode-languageserver";
+import type { CodeActionParams } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
 import type { Finding } from "../../core/checklist/types.ts";
 import type { TextEdit } from "../../core/syntax/source.ts";
 import { linesOf, toDiagnostic, toTextEdits } from "../convert.ts";

@@ -1,9 +1,5 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionParams,
-  InsertTextFormat,
-} from "vscode-languageserver";
+import type { CompletionParams } from "vscode-languageserver";
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscode-languageserver-types";
 import { cdm } from "../../core/model/cdm.ts";
 import { type JsonSchema, pathOf, schemaOf, schemasAt } from "../../core/model/schema.ts";
 import { printYamlInline } from "../../core/syntax/print-yaml.ts";

@@ -1,4 +1,5 @@
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from "vscode-languageserver";
+import type { DocumentSymbolParams } from "vscode-languageserver";
+import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Item } from "../../core/syntax/item.ts";
 import { toRange } from "../convert.ts";
 import { defineFeature, locate } from "../feature.ts";

@@ -1,0 +1,149 @@
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import {
+  type BaselineResult,
+  baselineRequest,
+  type ConnectorInfo,
+  type ConnectorParams,
+  type ConnectorSummary,
+  connectorChangedNotification,
+  connectorRequest,
+  connectorsRequest,
+  type InitializationOptions,
+  type PackageParams,
+  type PackageResult,
+  packageRequest,
+  registryChangedNotification,
+  releaseNotesRequest,
+} from "../core/api/language.ts";
+import type { Verdict } from "../core/versioning/types.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import type { Entry } from "./entry.ts";
+import type { Feature, Services } from "./feature.ts";
+import { features } from "./features/index.ts";
+import { clientFiles, noFiles } from "./files.ts";
+import { asksFor, type Host } from "./host.ts";
+import { infoOf, notesOf } from "./info.ts";
+import { releaseFiles } from "./release.ts";
+import { type EntryChange, Workspace } from "./workspace.ts";
+
+/** Wires a connection that was initialised: documents in, diagnostics out, features guarded. The only place that knows all parts. */
+export function attach(connection: Connection, params: InitializeParams, host: Host): void {
+  const summaries = new Map<string, string>();
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+  const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  const files = options.files ? clientFiles(connection) : (host.files?.(roots) ?? noFiles);
+  const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> =>
+    options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, { uri, slug }) : null;
+  const workspace = new Workspace({
+    files,
+    baseline,
+    today: host.today,
+    later: host.later,
+    onChange: changed,
+    isShownOn: (uri, line) => diagnostics.isOn(uri, line),
+  });
+  const diagnostics = new Diagnostics(connection, workspace);
+  diagnostics.announce(asksFor(params), params.capabilities.workspace?.diagnostics?.refreshSupport === true);
+  const services: Services = { workspace, connection };
+
+  /** What was known of an entry when its client was last told. */
+  const told = new WeakMap<Entry, { version: number; verdict: Verdict | undefined }>();
+  function changed(entry: Entry, { own, moved }: EntryChange): void {
+    const { version, verdict } = entry;
+    const before = told.get(entry);
+    if (before && before.version === version && before.verdict === verdict && !moved) return diagnostics.confirm(entry);
+    const same = before !== undefined && before.version === version && before.verdict === verdict;
+    told.set(entry, { version, verdict });
+    diagnostics.publish(entry, own);
+    if (same) return;
+    refreshLenses(entry);
+    const uri = workspace.document(entry.uri)?.uri ?? entry.uri;
+    void connection.sendNotification(connectorChangedNotification, { uri });
+  }
+
+  /** An editor asks for lenses when its text changes; that the registry has answered it has to be told. */
+  function refreshLenses({ uri, findings, baseline, verdict }: Entry): void {
+    if (!refreshesLenses) return;
+    const blockers = findings.filter(({ severity }) => severity === "error").length;
+    const summary = JSON.stringify([
+      blockers,
+      baseline?.version,
+      baseline?.state,
+      verdict?.bump,
+      verdict?.changes.length,
+    ]);
+    if (summaries.get(uri) === summary) return;
+    summaries.set(uri, summary);
+    connection.sendRequest("workspace/codeLens/refresh").catch(() => {});
+  }
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => workspace.open(uri, version, text));
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    workspace.change(uri, contentChanges, version),
+  );
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => workspace.close(uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) workspace.changedOnDisk(uri);
+  });
+
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+    diagnostics.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => ({
+    items: await diagnostics.all(new Map(previousResultIds.map(({ uri, value }) => [uri, value]))),
+  }));
+  for (const feature of features)
+    connection.onRequest(feature.request, guard(feature as Feature<unknown>, connection, services, host));
+  const ask = <P, R>(method: string, run: (params: P, space: Workspace) => Promise<R>): void => {
+    connection.onRequest(method, (params: P): Promise<unknown> => run(params, workspace));
+  };
+  ask<ConnectorParams, ConnectorInfo | null>(connectorRequest, async ({ uri }, space) => {
+    const entry = await space.checked(uri);
+    if (!entry) return null;
+    space.wantBaseline(entry);
+    return infoOf(space, entry);
+  });
+  ask<unknown, ConnectorSummary[]>(connectorsRequest, async (_params, space) =>
+    (await space.all()).map((entry) => ({
+      uri: space.document(entry.uri)?.uri ?? entry.uri,
+      name: entry.connector.displayName,
+      slug: entry.connector.slugText,
+      family: entry.connector.family,
+    })),
+  );
+  ask<PackageParams, PackageResult | null>(packageRequest, async ({ uri, release }, space) => {
+    const entry = await space.entry(uri);
+    if (!entry) return null;
+    const { connector } = entry;
+    return {
+      uri: entry.uri,
+      slug: connector.slugText,
+      name: connector.displayName,
+      family: connector.family,
+      files: releaseFiles(connector, release),
+    };
+  });
+  ask<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
+    const entry = await space.entry(uri);
+    return entry ? notesOf(entry) : "";
+  });
+  connection.onNotification(registryChangedNotification, () => workspace.forgetBaselines());
+}
+
+/** A feature that throws, or is asked about a document that is gone, answers `null`; why stands in the log. */
+function guard(feature: Feature<unknown>, connection: Connection, services: Services, host: Host) {
+  return async (params: unknown, token: import("vscode-languageserver").CancellationToken): Promise<unknown> => {
+    const start = performance.now();
+    try {
+      const answer = await feature.handle(params as never, services, token);
+      if (token.isCancellationRequested) return host.cancelled();
+      return answer ?? null;
+    } catch (error) {
+      connection.console.error(
+        `${feature.name} failed after ${Math.round(performance.now() - start)} ms: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return null;
+    }
+  };
+}
