@@ -76,7 +76,7 @@ export function resolveIn(item: Item): Item {
 }
 
 /** Pointers in a URI fragment may be percent-encoded; a malformed encoding is taken as it stands. */
-function decodeFragment(fragment: string): string {
+export function decodeFragment(fragment: string): string {
   if (!fragment.includes("%")) return fragment;
   try {
     return decodeURIComponent(fragment);

@@ -1,45 +1,49 @@
 import type { Connector } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-import { canonical, type Sink } from "./facts.ts";
+import { canonical, differs, type Sink } from "./facts.ts";
 
-const differs = (old: Item, now: Item): boolean => canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
 const place = (item: Item, connector: Connector) =>
   item.exists ? item.place : item.parent.exists ? item.parent.keyPlace : connector.root.keyPlace;
 
-/** Compares what stands on a connector as a whole: its texts, its server, its metadata. The version is no part of the contract. */
-export function diffConnector(before: Connector, after: Connector, sink: Sink): void {
-  const emit = (kind: string, entity: string, old: Item, now: Item): void =>
-    sink({ kind, entity, old: place(old, before), new: place(now, after) });
-  const pair = (...path: string[]): [Item, Item] => [before.root.path(...path), after.root.path(...path)];
-  if (before.family === "powerplatform") {
-    if (differs(before.title, after.title)) emit("info.title-changed", "title", before.title, after.title);
-    if (differs(before.description, after.description))
-      emit("info.description-changed", "description", before.description, after.description);
-    for (const key of ["contact", "license", "termsOfService"]) {
-      const [old, now] = pair("info", key);
-      if (differs(old, now)) emit("info.metadata-changed", `info.${key}`, old, now);
-    }
-    const [oldAnnotation, newAnnotation] = pair("info", "x-ms-api-annotation");
-    if (differs(oldAnnotation, newAnnotation))
-      emit("extension.changed", "x-ms-api-annotation", oldAnnotation, newAnnotation);
-    for (const [key, kind] of ROOT) {
-      const [old, now] = pair(key);
-      if (key === "tags" ? canonical(sorted(old)) !== canonical(sorted(now)) : differs(old, now))
-        emit(kind, key, old, now);
-    }
-    const known: ReadonlySet<string> = new Set(ROOT.map(([key]) => key));
-    const names = new Set(
-      [...before.root.children(), ...after.root.children()]
-        .map((item) => item.key)
-        .filter((key) => key.startsWith("x-") && !known.has(key)),
-    );
-    for (const name of names) {
-      const [old, now] = pair(name);
-      if (differs(old, now)) emit("extension.changed", name, old, now);
-    }
+/** Compares a part of two connectors. */
+export type Part = (before: Connector, after: Connector, sink: Sink) => void;
+const emit = (sink: Sink, kind: string, entity: string, [old, now]: Both, before: Connector, after: Connector): void =>
+  sink({ kind, entity, old: place(old, before), new: place(now, after) });
+type Both = readonly [Item, Item];
+
+/** Title, description and what else stands in `info`. The version is no part of the contract. */
+const diffInfo: Part = (before, after, sink) => {
+  if (before.family !== "powerplatform") return;
+  const compare = (kind: string, entity: string, old: Item, now: Item): void => {
+    if (differs(old, now)) emit(sink, kind, entity, [old, now], before, after);
+  };
+  compare("info.title-changed", "title", before.title, after.title);
+  compare("info.description-changed", "description", before.description, after.description);
+  const [old, now] = [before.root.get("info"), after.root.get("info")];
+  for (const key of ["contact", "license", "termsOfService"])
+    compare("info.metadata-changed", `info.${key}`, old.get(key), now.get(key));
+  compare("extension.changed", "x-ms-api-annotation", old.get("x-ms-api-annotation"), now.get("x-ms-api-annotation"));
+};
+
+/** Metadata and extensions of the document. */
+const diffRoot: Part = (before, after, sink) => {
+  if (before.family !== "powerplatform") return;
+  for (const [key, kind] of ROOT) {
+    const [old, now] = [before.root.get(key), after.root.get(key)];
+    if (key === "tags" ? canonical(sorted(old)) !== canonical(sorted(now)) : differs(old, now))
+      emit(sink, kind, key, [old, now], before, after);
   }
-  diffServer(before, after, sink);
-}
+  const known: ReadonlySet<string> = new Set(ROOT.map(([key]) => key));
+  const names = new Set(
+    [...before.root.children(), ...after.root.children()]
+      .map((item) => item.key)
+      .filter((key) => key.startsWith("x-") && !known.has(key)),
+  );
+  for (const name of names) {
+    const [old, now] = [before.root.get(name), after.root.get(name)];
+    if (differs(old, now)) emit(sink, "extension.changed", name, [old, now], before, after);
+  }
+};
 
 const ROOT = [
   ["x-ms-connector-metadata", "connector.metadata-changed"],
@@ -55,7 +59,7 @@ function sorted(item: Item): unknown {
     .sort();
 }
 
-function diffServer(before: Connector, after: Connector, sink: Sink): void {
+const diffServer: Part = (before, after, sink) => {
   const [old, now] = [before.server, after.server];
   if (old.host !== now.host)
     sink({
@@ -76,4 +80,7 @@ function diffServer(before: Connector, after: Connector, sink: Sink): void {
   // Going from http to https is one step, said by the removal of http.
   const added = upgraded ? gained.filter((scheme) => scheme !== "https") : gained;
   if (added.length && old.schemes.length) sink({ ...base, kind: "server.scheme-added", to: added.join(", ") });
-}
+};
+
+/** What stands on a connector as a whole: its texts, its metadata, its server. */
+export const connectorParts: readonly Part[] = [diffInfo, diffRoot, diffServer];

@@ -1,12 +1,9 @@
-import type { Connector, Credential, MappingField } from "../model/connector.ts";
+import type { Connector, Credential, MappingField, Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-import { canonical, type Sink } from "./facts.ts";
+import type { Part } from "./diff-connector.ts";
+import { differs, type Sink } from "./facts.ts";
 
-const differs = (old: Item, now: Item): boolean => canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
-
-/** Compares what only connector definitions have: overview, authentication, credentials, mappings, resilience. */
-export function diffDefinition(before: Connector, after: Connector, sink: Sink): void {
-  if (before.family !== "definition" || after.family !== "definition") return;
+const diffOverview: Part = (before, after, sink) => {
   const [old, now] = [before.root.get("overview"), after.root.get("overview")];
   for (const key of ["name", "description", "icon", "documentation_url", "limitations"]) {
     if (differs(old.get(key), now.get(key)))
@@ -20,15 +17,7 @@ export function diffDefinition(before: Connector, after: Connector, sink: Sink):
       from: before.typeText,
       to: after.typeText,
     });
-  diffAuth(before, after, sink);
-  diffCredentials(before, after, sink);
-  diffMappings(before, after, sink);
-  diffResilience(before.resilience, after.resilience, before, after, "connector", sink);
-  for (const operation of after.operations) {
-    const old = before.operation(operation.id);
-    if (old) diffResilience(old.resilience, operation.resilience, before, after, operation.id, sink);
-  }
-}
+};
 
 function places(old: Item, now: Item, key: string) {
   return {
@@ -191,4 +180,19 @@ function diffResilience(old: Item, now: Item, before: Connector, after: Connecto
     entity: `rate limit of ${of}`,
     ...at("rate_limit"),
   });
+}
+
+/** What only connector definitions have: overview, authentication, credentials, mappings, resilience. */
+export const definitionParts: readonly Part[] = [
+  diffOverview,
+  diffAuth,
+  diffCredentials,
+  diffMappings,
+  (before, after, sink) => diffResilience(before.resilience, after.resilience, before, after, "connector", sink),
+];
+
+/** Resilience of an operation; by id alone, because its settings stand beside the connector's own. */
+export function diffOperationResilience(operation: Operation, before: Connector, sink: Sink): void {
+  const old = before.operation(operation.id);
+  if (old) diffResilience(old.resilience, operation.resilience, before, operation.connector, operation.id, sink);
 }

@@ -1,9 +1,10 @@
 import type { Body, Operation, Parameter } from "../model/connector.ts";
 import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
-import { aspectName, type SchemaDiffer, type SchemaFact } from "./diff-schema.ts";
+import { aspectName, type SchemaFact } from "./diff-schema.ts";
 import { diffValue } from "./diff-value.ts";
-import { canonical, changedExtensions, type Fact, type Sink, show } from "./facts.ts";
+import { changedExtensions, differs, type Fact, type Sink, show } from "./facts.ts";
+import type { SchemaDiffer } from "./schema-differ.ts";
 
 /** Compares what an operation takes: its parameters and its body. */
 export function diffInputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
@@ -75,6 +76,7 @@ function diffParameter(
   differ: SchemaDiffer,
   sink: Sink,
 ): void {
+  if (differ.unchanged.same(before.use, after.use)) return;
   const base = subject(after, operation);
   const emit = (aspect: string, old: Item, now: Item, from?: string, to?: string, tail = ""): void => {
     sink({
@@ -136,7 +138,7 @@ function diffParameter(
       encoding(now),
     );
   for (const name of ["description", "x-ms-summary", "title", "example", "x-example"]) {
-    if (canonical(old.get(name).toData() ?? null) === canonical(now.get(name).toData() ?? null)) continue;
+    if (!differs(old.get(name), now.get(name))) continue;
     emit("description-changed", old.get(name), now.get(name));
     break;
   }
@@ -148,7 +150,7 @@ function diffParameter(
     const to = names.map((name) => now.get(name)).find((item) => item.exists);
     if (from && !to) emit(`${aspect}-removed`, from, now.get(names[0]));
     else if (!from && to) emit(`${aspect}-added`, old.get(names[0]), to);
-    else if (from && to && canonical(from.toData()) !== canonical(to.toData()))
+    else if (from && to && differs(from, to))
       emit(
         aspect === "dynamic-values" && from.get("value-path").string !== to.get("value-path").string
           ? "dynamic-values-value-path-changed"
@@ -201,7 +203,7 @@ function diffDefault(
 ): void {
   const from = before.item.get("default");
   const to = after.item.get("default");
-  if (from.exists === to.exists && canonical(from.toData() ?? null) === canonical(to.toData() ?? null)) return;
+  if (from.exists === to.exists && !differs(from, to)) return;
   const aspect =
     after.internal && before.internal
       ? "internal-default-changed"
@@ -269,7 +271,7 @@ function diffBody(
       to: after.name,
       valuePath,
     });
-  if (canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null))
+  if (differs(before.description, after.description))
     sink({
       kind: "request-parameter.description-changed",
       entity,

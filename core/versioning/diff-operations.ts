@@ -2,54 +2,66 @@ import type { Connector, Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import { diffInputs } from "./diff-inputs.ts";
 import { diffOutputs } from "./diff-outputs.ts";
-import { SchemaDiffer } from "./diff-schema.ts";
 import { diffRequirements } from "./diff-security.ts";
-import { canonical, changedExtensions, type Fact, type Sink } from "./facts.ts";
-import { Unchanged } from "./unchanged.ts";
+import { canonical, changedExtensions, differs, type Fact, type Sink } from "./facts.ts";
+import type { SchemaDiffer } from "./schema-differ.ts";
+import type { Unchanged } from "./unchanged.ts";
 
-/** Compares the operations of two connectors: pairs them up, and then each pair from path to response. */
-export function diffOperations(before: Connector, after: Connector, sink: Sink): void {
-  const unchanged = new Unchanged(before, after);
-  const request = new SchemaDiffer("request", unchanged);
-  const response = new SchemaDiffer("response", unchanged);
-  const { pairs, removed, added } = pairUp(before, after);
-  let basePath: Fact | undefined;
-  for (const [old, now] of pairs) {
-    if (unchanged.operation(old, now)) continue;
-    const moved = diffAddress(old, now, sink);
-    if (moved && !basePath) basePath = moved;
+/** What comparing operations needs beside them. */
+export interface Comparing {
+  readonly before: Connector;
+  readonly after: Connector;
+  readonly unchanged: Unchanged;
+  readonly request: SchemaDiffer;
+  readonly response: SchemaDiffer;
+}
+
+/** Compares an operation of both versions, from path to response. */
+export function diffOperation(old: Operation, now: Operation, comparing: Comparing, sink: Sink): void {
+  const { unchanged } = comparing;
+  const alike = unchanged.operation(old, now);
+  if (alike && unchanged.below(old)) return;
+  // What is written alike differs in what it refers to, if at all.
+  if (!alike) {
+    diffAddress(old, now, sink);
     diffTexts(old, now, sink);
     diffTraits(old, now, sink);
     diffExtensions(old, now, sink);
     diffRequirements(old, now, sink);
     diffMediaTypes(old, now, sink);
-    diffInputs(old, now, request, sink);
-    diffOutputs(old, now, response, sink);
   }
-  if (basePath) sink(basePath);
-  for (const old of removed) sink(removal(old, before, after));
-  for (const now of added)
-    sink({
-      kind: "operation.added",
-      entity: `operation ${now.id}`,
-      operation: now,
-      new: idPlace(now),
-      internal: now.internal,
-    });
+  diffInputs(old, now, comparing.request, sink);
+  diffOutputs(old, now, comparing.response, sink);
 }
 
-interface Pairing {
+export function addition(now: Operation): Fact {
+  return {
+    kind: "operation.added",
+    entity: `operation ${now.id}`,
+    operation: now,
+    new: idPlace(now),
+    internal: now.internal,
+  };
+}
+
+/** Which operations of two versions are the same. */
+export interface Pairing {
   readonly pairs: readonly (readonly [Operation, Operation])[];
   readonly removed: readonly Operation[];
   readonly added: readonly Operation[];
+  /** All of the new version. */
+  readonly operations: readonly Operation[];
 }
 
 /** By id first; what is left over by method and effective address, which is then the same operation under another id. */
-function pairUp(before: Connector, after: Connector): Pairing {
+export function pairUp(before: Connector, after: Connector): Pairing {
   const pairs: (readonly [Operation, Operation])[] = [];
-  const byId = new Map(
-    after.operations.filter((operation) => operation.id).map((operation) => [operation.id, operation]),
-  );
+  const { operations } = after;
+  const byId = new Map<string, Operation>();
+  for (const operation of operations) {
+    const { id } = operation;
+    if (id) byId.set(id, operation);
+  }
   const paired = new Set<Operation>();
   const left: Operation[] = [];
   for (const old of before.operations) {
@@ -59,18 +71,20 @@ function pairUp(before: Connector, after: Connector): Pairing {
       paired.add(match);
     } else left.push(old);
   }
-  const byAddress = new Map(
-    after.operations.filter((operation) => !paired.has(operation)).map((operation) => [address(operation), operation]),
-  );
+  const byAddress = new Map<string, Operation>();
+  const base = after.server.basePath;
+  if (left.length)
+    for (const operation of operations) if (!paired.has(operation)) byAddress.set(address(operation, base), operation);
+  const oldBase = before.server.basePath;
   const removed: Operation[] = [];
   for (const old of left) {
-    const match = byAddress.get(address(old));
+    const match = byAddress.get(address(old, oldBase));
     if (match && !paired.has(match)) {
       pairs.push([old, match]);
       paired.add(match);
     } else removed.push(old);
   }
-  return { pairs, removed, added: after.operations.filter((operation) => !paired.has(operation)) };
+  return { pairs, removed, added: operations.filter((operation) => !paired.has(operation)), operations };
 }
 
 function idPlace(operation: Operation) {
@@ -82,18 +96,18 @@ function idPlace(operation: Operation) {
 }
 
 /** Path as called, with the names of its parameters blanked: they are parameters, and no part of the address. */
-function effectivePath(operation: Operation): string {
-  return template(operation.connector.server.basePath + operation.path);
+function effectivePath(operation: Operation, basePath: string): string {
+  return template(basePath + operation.path);
 }
 function template(path: string): string {
   return path.replace(/\{[^}]*\}/g, "{}").replace(/\/{2,}/g, "/");
 }
-function address(operation: Operation): string {
-  return `${operation.method} ${effectivePath(operation)}`;
+function address(operation: Operation, basePath: string): string {
+  return `${operation.method} ${effectivePath(operation, basePath)}`;
 }
 
-/** Id, path and method. A path that moved with the base path is one fact of the whole file; it is returned, not reported. */
-function diffAddress(before: Operation, after: Operation, sink: Sink): Fact | undefined {
+/** Id, path and method. A path that moved with the base path is one fact of the whole file, whoever finds it. */
+function diffAddress(before: Operation, after: Operation, sink: Sink): void {
   const base = { entity: `operation ${after.id || after.path}`, operation: after, valuePath: `operation/${before.id}` };
   if (before.id !== after.id) {
     const aspect = !before.id
@@ -121,21 +135,18 @@ function diffAddress(before: Operation, after: Operation, sink: Sink): Fact | un
       from: before.method,
       to: after.method,
     });
-  if (effectivePath(before) === effectivePath(after)) return undefined;
-  const server = after.connector.server.basePathItem;
-  if (
-    template(before.path) === template(after.path) &&
-    before.connector.server.basePath !== after.connector.server.basePath
-  ) {
-    const old = before.connector.server.basePathItem;
-    return {
+  const [oldServer, server] = [before.connector.server, after.connector.server];
+  if (effectivePath(before, oldServer.basePath) === effectivePath(after, server.basePath)) return;
+  if (template(before.path) === template(after.path) && oldServer.basePath !== server.basePath) {
+    const [old, now] = [oldServer.basePathItem, server.basePathItem];
+    return sink({
       kind: "server.base-path-changed",
       entity: "base path",
       old: old.exists ? old.place : before.connector.root.keyPlace,
-      new: server.exists ? server.place : after.connector.root.keyPlace,
-      from: before.connector.server.basePath || "/",
-      to: after.connector.server.basePath || "/",
-    };
+      new: now.exists ? now.place : after.connector.root.keyPlace,
+      from: oldServer.basePath || "/",
+      to: server.basePath || "/",
+    });
   }
   sink({
     ...base,
@@ -145,11 +156,6 @@ function diffAddress(before: Operation, after: Operation, sink: Sink): Fact | un
     from: before.path,
     to: after.path,
   });
-  return undefined;
-}
-
-function changed(before: Item, after: Item): boolean {
-  return canonical(before.toData() ?? null) !== canonical(after.toData() ?? null);
 }
 
 function diffTexts(before: Operation, after: Operation, sink: Sink): void {
@@ -161,13 +167,13 @@ function diffTexts(before: Operation, after: Operation, sink: Sink): void {
       old: old.exists ? old.place : before.idItem.keyPlace,
       new: now.exists ? now.place : idPlace(after),
     });
-  if (changed(before.summary, after.summary)) emit("summary-changed", before.summary, after.summary);
-  if (changed(before.description, after.description))
+  if (differs(before.summary, after.summary)) emit("summary-changed", before.summary, after.summary);
+  if (differs(before.description, after.description))
     emit("description-changed", before.description, after.description);
   const tags = (operation: Operation): string[] => operation.item.get("tags").strings().sort();
   if (canonical(tags(before)) !== canonical(tags(after)))
     emit("tags-changed", before.item.get("tags"), after.item.get("tags"));
-  if (changed(before.item.get("externalDocs"), after.item.get("externalDocs")))
+  if (differs(before.item.get("externalDocs"), after.item.get("externalDocs")))
     emit("external-docs-changed", before.item.get("externalDocs"), after.item.get("externalDocs"));
 }
 
@@ -204,7 +210,7 @@ function diffTraits(before: Operation, after: Operation, sink: Sink): void {
   else if (before.trigger !== after.trigger)
     emit("trigger.batch-mode-changed", old.get("x-ms-trigger"), now.get("x-ms-trigger"), before.trigger, after.trigger);
   for (const name of ["x-ms-trigger-hint", "x-ms-trigger-metadata"])
-    if (changed(old.get(name), now.get(name))) emit("trigger.hint-changed", old.get(name), now.get(name));
+    if (differs(old.get(name), now.get(name))) emit("trigger.hint-changed", old.get(name), now.get(name));
   diffAnnotation(old.get("x-ms-api-annotation"), now.get("x-ms-api-annotation"), emit);
   const chunk = (item: Item): boolean => item.path("x-ms-capabilities", "chunkTransfer").boolean === true;
   if (chunk(old) !== chunk(now))
@@ -216,7 +222,7 @@ function diffTraits(before: Operation, after: Operation, sink: Sink): void {
   const [page, nextPage] = [before.pagination, after.pagination];
   if (!page.exists !== !nextPage.exists)
     emit(nextPage.exists ? "operation.pagination-added" : "operation.pagination-removed", page, nextPage);
-  else if (page.exists && changed(page, nextPage)) {
+  else if (page.exists && differs(page, nextPage)) {
     const contract =
       before.connector.family === "definition" && page.get("type").string !== nextPage.get("type").string;
     emit(contract ? "operation.pagination-contract-changed" : "operation.pagination-changed", page, nextPage);
@@ -242,7 +248,7 @@ function diffAnnotation(
   now: Item,
   emit: (kind: string, old: Item, now: Item, from?: string, to?: string) => void,
 ): void {
-  if (!changed(old, now)) return;
+  if (!differs(old, now)) return;
   const status = (item: Item): string => item.get("status").string ?? "Production";
   const demoted = status(old) === "Production" && status(now) === "Preview" && old.get("status").exists;
   emit(demoted ? "operation.status-demoted" : "operation.annotation-changed", old, now, status(old), status(now));
@@ -283,7 +289,7 @@ function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
   }
 }
 
-function removal(old: Operation, before: Connector, after: Connector): Fact {
+export function removal(old: Operation, before: Connector, after: Connector): Fact {
   // The unsubscribe call of a webhook is internal and yet called: by the platform, when a flow is switched off.
   const below = (path: string): boolean =>
     before.operations.some((other) => other.trigger !== "" && other.notification.exists && path.startsWith(other.path));

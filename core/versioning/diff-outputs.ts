@@ -1,7 +1,8 @@
 import type { Operation, Response } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-import type { SchemaDiffer, SchemaFact } from "./diff-schema.ts";
-import { canonical, type Fact, type Sink } from "./facts.ts";
+import type { SchemaFact } from "./diff-schema.ts";
+import { canonical, differs, type Fact, type Sink } from "./facts.ts";
+import type { SchemaDiffer } from "./schema-differ.ts";
 
 /** Compares what an operation gives: responses with their schemas and headers, and the content of notifications. */
 export function diffOutputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
@@ -70,10 +71,11 @@ function narrowedDefault(before: Operation, after: Operation, differ: SchemaDiff
 }
 
 function diffResponse(before: Response, after: Response, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
+  if (before.success === after.success && differ.unchanged.same(before.use, after.use)) return;
   const base = subject(after, operation);
   if (
-    canonical(before.description.toData() ?? null) !== canonical(after.description.toData() ?? null) ||
-    canonical(before.item.get("examples").toData() ?? null) !== canonical(after.item.get("examples").toData() ?? null)
+    differs(before.description, after.description) ||
+    differs(before.item.get("examples"), after.item.get("examples"))
   )
     sink({
       ...base,

@@ -1,19 +1,19 @@
 import type { Connector } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-import { canonical, type Sink } from "./facts.ts";
+import type { Part } from "./diff-connector.ts";
+import { canonical, differs, type Sink } from "./facts.ts";
 
-const differs = (old: Item, now: Item): boolean => canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
 const required = (item: Item): boolean =>
   /^true$/i.test(String(item.path("uiDefinition", "constraints", "required").scalar ?? ""));
 
-/** Compares apiProperties.json: what a connection is made of, what the platform does with calls, how the connector looks. */
-export function diffProperties(before: Connector, after: Connector, sink: Sink): void {
-  const [old, now] = [before.properties, after.properties];
-  if (!old.exists || !now.exists) return;
-  diffParameters("connection parameter", old.get("connectionParameters"), now.get("connectionParameters"), now, sink);
-  diffSets(old.get("connectionParameterSets"), now.get("connectionParameterSets"), now, sink);
-  diffCapabilities(old, now, sink);
-  diffPolicies(old.get("policyTemplateInstances"), now.get("policyTemplateInstances"), now, sink);
+type Compare = (old: Item, now: Item, sink: Sink, before: Connector, after: Connector) => void;
+const part =
+  (compare: Compare): Part =>
+  (before, after, sink) => {
+    const [old, now] = [before.properties, after.properties];
+    if (old.exists && now.exists) compare(old, now, sink, before, after);
+  };
+const diffScript: Compare = (old, now, sink, before, after) => {
   const operations = (item: Item): string => canonical(item.get("scriptOperations").strings().sort());
   if (operations(old) !== operations(now) || old.get("scriptOperations").exists !== now.get("scriptOperations").exists)
     sink({
@@ -28,7 +28,20 @@ export function diffProperties(before: Connector, after: Connector, sink: Sink):
   const script = (connector: Connector): string => connector.file("script")?.text ?? "";
   if (script(before) !== script(after))
     sink({ kind: "connector.script-changed", entity: "script", new: now.keyPlace, old: old.keyPlace });
-}
+};
+
+/** Of apiProperties.json: what a connection is made of, what the platform does with calls, how the connector looks. */
+export const propertiesParts: readonly Part[] = [
+  part((old, now, sink) =>
+    diffParameters("connection parameter", old.get("connectionParameters"), now.get("connectionParameters"), now, sink),
+  ),
+  part((old, now, sink) => diffSets(old.get("connectionParameterSets"), now.get("connectionParameterSets"), now, sink)),
+  part(diffCapabilities),
+  part((old, now, sink) =>
+    diffPolicies(old.get("policyTemplateInstances"), now.get("policyTemplateInstances"), now, sink),
+  ),
+  part(diffScript),
+];
 
 function places(old: Item, now: Item, oldRoot: Item, newRoot: Item) {
   return { old: old.exists ? old.place : oldRoot.keyPlace, new: now.exists ? now.place : newRoot.keyPlace };

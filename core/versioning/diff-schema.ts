@@ -1,10 +1,9 @@
-import { resolveIn } from "../model/base.ts";
 import { Shape } from "../model/shape.ts";
-import { Item } from "../syntax/item.ts";
+import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
-import { canonical, changedExtensions, show } from "./facts.ts";
-import type { Unchanged } from "./unchanged.ts";
+import { changedExtensions, differs, show } from "./facts.ts";
+import type { Kinds } from "./kinds.ts";
 
 export type SchemaDirection = "request" | "response";
 
@@ -54,42 +53,26 @@ export function aspectName(aspect: string, sense: Sense, direction: SchemaDirect
   }
 }
 
-/**
- * Compares schemas of one direction. Pairs that were compared before are replayed and not walked again, and a pair that is
- * still being compared ends the walk: circular schemas cost what their definitions cost.
- */
-export class SchemaDiffer {
+/** What a schema holds that is compared on its own: where it stands in it, and both versions of it. */
+export type Below = (step: string, old: Item, now: Item) => void;
+
+/** Compares one schema with what stands in it; what it finds goes where it is told to, one fact after another. */
+export class SchemaWalk {
   private readonly direction: SchemaDirection;
-  private readonly memo = new Map<string, readonly SchemaFact[]>();
-  private readonly open = new Set<string>();
+  private readonly kinds: Kinds;
+  private readonly found: (fact: SchemaFact) => void;
+  private readonly below: Below;
 
-  private readonly unchanged: Unchanged;
-
-  constructor(direction: SchemaDirection, unchanged: Unchanged) {
+  constructor(direction: SchemaDirection, kinds: Kinds, found: (fact: SchemaFact) => void, below: Below) {
     this.direction = direction;
-    this.unchanged = unchanged;
+    this.kinds = kinds;
+    this.found = found;
+    this.below = below;
   }
 
-  compare(oldUse: Item, newUse: Item): readonly SchemaFact[] {
-    if (this.unchanged.same(oldUse, newUse)) return [];
-    const before = new Shape(oldUse);
-    const after = new Shape(newUse);
-    const key = `${before.item.node} ${after.item.node} ${beside(oldUse, before)} ${beside(newUse, after)}`;
-    const known = this.memo.get(key);
-    if (known) return known;
-    const pair = `${before.item.node} ${after.item.node}`;
-    if (this.open.has(pair)) return [];
-    this.open.add(pair);
-    const facts: SchemaFact[] = [];
-    this.walk(before, after, facts);
-    this.open.delete(pair);
-    this.memo.set(key, facts);
-    return facts;
-  }
-
-  private walk(before: Shape, after: Shape, facts: SchemaFact[]): void {
+  compare(before: Shape, after: Shape): void {
     const add = (aspect: string, old: Item | Place, now: Item | Place, from?: string, to?: string): void => {
-      facts.push({
+      this.found({
         aspect,
         path: [],
         old: placeOf(old),
@@ -106,8 +89,8 @@ export class SchemaDiffer {
       // A changed type hides what is below: its parts cannot be compared.
       if (fact.aspect === "type") return;
     }
-    this.properties(before, after, facts);
-    if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items, facts);
+    this.properties(before, after);
+    if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items);
     else if (before.items.isObject !== after.items.isObject)
       add(
         this.direction === "request"
@@ -122,7 +105,7 @@ export class SchemaDiffer {
         before.items.exists ? "typed items" : "any items",
         after.items.exists ? "typed items" : "any items",
       );
-    this.additional(before, after, facts, add);
+    this.additional(before, after, add);
     const oldTag = before.keyword("discriminator").string;
     const newTag = after.keyword("discriminator").string;
     if (oldTag !== newTag)
@@ -137,10 +120,9 @@ export class SchemaDiffer {
         show(oldTag),
         show(newTag),
       );
-    if (oldTag !== undefined && newTag !== undefined) this.subtypes(before, after, facts);
+    if (oldTag !== undefined && newTag !== undefined) this.subtypes(before, after);
     this.dynamic(before.item, after.item, add);
-    const xml = (shape: Shape): string => canonical(shape.keyword("xml").toData() ?? null);
-    if (xml(before) !== xml(after))
+    if (differs(before.keyword("xml"), after.keyword("xml")))
       add(
         "xml-changed",
         before.keyword("xml").exists ? before.keyword("xml") : before.use,
@@ -160,12 +142,11 @@ export class SchemaDiffer {
     for (const name of ["description", "title", "x-ms-summary", "example"]) {
       const old = textOf(before, name);
       const now = textOf(after, name);
-      if (canonical(old.toData() ?? null) !== canonical(now.toData() ?? null))
-        return add("description-changed", old, now);
+      if (differs(old, now)) return add("description-changed", old, now);
     }
   }
 
-  private properties(before: Shape, after: Shape, facts: SchemaFact[]): void {
+  private properties(before: Shape, after: Shape): void {
     const request = this.direction === "request";
     for (const [name, old] of before.properties) {
       const oldShape = new Shape(old);
@@ -173,7 +154,7 @@ export class SchemaDiffer {
       const now = after.properties.get(name);
       if (!now) {
         if (request && oldReadOnly) continue;
-        facts.push({
+        this.found({
           aspect: "removed",
           path: [name],
           old: old.keyPlace,
@@ -191,18 +172,18 @@ export class SchemaDiffer {
             : after.required.has(name)
               ? "became-writable-required"
               : "became-writable";
-          facts.push({ aspect, path: [name], old: old.keyPlace, new: now.keyPlace });
+          this.found({ aspect, path: [name], old: old.keyPlace, new: now.keyPlace });
         }
         continue;
       }
-      this.property(name, old, now, oldShape, newShape, before, after, facts);
+      this.property(name, old, now, oldShape, newShape, before, after);
     }
     for (const [name, now] of after.properties) {
       if (before.properties.has(name)) continue;
       const shape = new Shape(now);
       if (request && shape.keyword("readOnly").boolean === true) continue;
       const aspect = "added";
-      facts.push({
+      this.found({
         aspect,
         path: [name],
         old: undefined,
@@ -221,7 +202,6 @@ export class SchemaDiffer {
     newShape: Shape,
     before: Shape,
     after: Shape,
-    facts: SchemaFact[],
   ): void {
     const wasRequired = before.required.has(name);
     const isRequired = after.required.has(name);
@@ -232,7 +212,7 @@ export class SchemaDiffer {
       oldPlace = old.keyPlace,
       newPlace = now.keyPlace,
     ): void => {
-      facts.push({
+      this.found({
         aspect,
         path: [name],
         old: oldPlace,
@@ -259,7 +239,7 @@ export class SchemaDiffer {
       own("read-only-changed");
     const from = oldShape.keyword("default");
     const to = newShape.keyword("default");
-    if (canonical(from.toData() ?? null) !== canonical(to.toData() ?? null) || from.exists !== to.exists) {
+    if (from.exists !== to.exists || differs(from, to)) {
       const aspect =
         this.direction === "response"
           ? "default-changed"
@@ -288,15 +268,10 @@ export class SchemaDiffer {
       );
     const callback = (shape: Shape): boolean => shape.keyword("x-ms-notification-url").boolean === true;
     if (this.direction === "request" && callback(oldShape) && !callback(newShape)) own("notification-url-changed");
-    this.below(name, old, now, facts);
+    this.below(name, old, now);
   }
 
-  private additional(
-    before: Shape,
-    after: Shape,
-    facts: SchemaFact[],
-    add: (aspect: string, old: Item, now: Item) => void,
-  ): void {
+  private additional(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {
     const from = before.additional;
     const to = after.additional;
     const old = before.keyword("additionalProperties");
@@ -304,21 +279,21 @@ export class SchemaDiffer {
     if (from === false && to !== false) add("additional-properties-allowed", old, now.exists ? now : after.use);
     else if (from !== false && to === false)
       add("additional-properties-disallowed", old.exists ? old : before.use, now);
-    else if (from && to) this.below("additionalProperties", from, to, facts);
+    else if (from && to) this.below("additionalProperties", from, to);
   }
 
   /** Kinds of an object are the definitions that are composed of it; their names are what the discriminator holds. */
-  private subtypes(before: Shape, after: Shape, facts: SchemaFact[]): void {
-    const old = subtypesOf(before.item);
-    const now = subtypesOf(after.item);
+  private subtypes(before: Shape, after: Shape): void {
+    const old = this.kinds.ofOld(before.item.node);
+    const now = this.kinds.ofNew(after.item.node);
     const removed = [...old].filter(([name]) => !now.has(name));
     const added = [...now].filter(([name]) => !old.has(name));
     // As many went as came: definitions were renamed, which by itself changes nothing.
     if (removed.length === added.length) return;
     for (const [name, item] of removed)
-      facts.push({ aspect: "subtype-removed", path: [], old: item.keyPlace, new: after.item.keyPlace, from: name });
+      this.found({ aspect: "subtype-removed", path: [], old: item.keyPlace, new: after.item.keyPlace, from: name });
     for (const [name, item] of added)
-      facts.push({ aspect: "subtype-added", path: [], old: before.item.keyPlace, new: item.keyPlace, to: name });
+      this.found({ aspect: "subtype-added", path: [], old: before.item.keyPlace, new: item.keyPlace, to: name });
   }
 
   private dynamic(
@@ -332,16 +307,11 @@ export class SchemaDiffer {
       if (!old && !now) continue;
       if (!old && now) add(`${aspect}-added`, before, now);
       else if (old && !now) add(`${aspect}-removed`, old, after);
-      else if (old && now && canonical(old.toData()) !== canonical(now.toData())) {
+      else if (old && now && differs(old, now)) {
         const path = old.get("value-path").string !== now.get("value-path").string && aspect === "dynamic-values";
         add(path ? "dynamic-values-value-path-changed" : `${aspect}-source-changed`, old, now);
       }
     }
-  }
-
-  /** Facts of a nested schema, with its step put before their paths. */
-  private below(step: string, old: Item, now: Item, facts: SchemaFact[]): void {
-    for (const fact of this.compare(old, now)) facts.push({ ...fact, path: [step, ...fact.path] });
   }
 }
 
@@ -350,22 +320,6 @@ const DYNAMIC = [
   ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
 ] as const;
 
-/** Shared schemas whose `allOf` names the given one, by their names. */
-function subtypesOf(base: Item): Map<string, Item> {
-  const found = new Map<string, Item>();
-  const root = Item.root(base.file);
-  for (const definition of [...root.get("definitions").children(), ...root.get("schemas").children()]) {
-    for (const member of definition.get("allOf").children()) {
-      if (member.get("$ref").exists && resolveIn(member).node === base.node) found.set(definition.key, definition);
-    }
-  }
-  return found;
-}
-
-/** A use that says something of its own beside its `$ref` is compared on its own. */
-function beside(use: Item, shape: Shape): string {
-  return use.node === shape.item.node || use.children().length < 2 ? "" : String(use.node);
-}
 /** Text beside a `$ref` wins over the referenced schema's own. */
 function textOf(shape: Shape, name: string): Item {
   const beside = shape.use.get(name);

@@ -48,6 +48,19 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
+/** Whether two values differ as data; none is the same as null. */
+export function differs(old: Item, now: Item): boolean {
+  const [from, to] = [plain(old), plain(now)];
+  if (from !== undefined && to !== undefined) return from !== to;
+  return canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
+}
+/** A scalar as JSON has it; `undefined` for objects and arrays. */
+function plain(item: Item): string | number | boolean | null | undefined {
+  if (item.isObject || item.isArray) return undefined;
+  const value = item.scalar ?? null;
+  return typeof value === "number" && !Number.isFinite(value) ? null : value;
+}
+
 /** Vendor extensions that other facts speak about; any other one is compared as a whole. */
 const JUDGED_EXTENSIONS = new Set([
   "x-ms-summary",
@@ -77,9 +90,5 @@ export function changedExtensions(before: Item, after: Item): string[] {
   const names = new Set<string>();
   for (const item of before.children()) if (item.key.startsWith("x-")) names.add(item.key);
   for (const item of after.children()) if (item.key.startsWith("x-")) names.add(item.key);
-  return [...names].filter(
-    (name) =>
-      !JUDGED_EXTENSIONS.has(name) &&
-      canonical(before.get(name).toData() ?? null) !== canonical(after.get(name).toData() ?? null),
-  );
+  return [...names].filter((name) => !JUDGED_EXTENSIONS.has(name) && differs(before.get(name), after.get(name)));
 }

@@ -1,80 +1,113 @@
 import type { Connector, Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-
-/** References as they are written, in JSON and in YAML. */
-const REFERENCE = /\$ref["']?\s*:\s*["']?(#\/[^"'\s,}]+)/g;
+import type { Node } from "../syntax/tree.ts";
+import type { Kinds } from "./kinds.ts";
+import type { Memos } from "./memos.ts";
+import type { Component, References } from "./references.ts";
 
 /**
  * Says which parts of two versions need not be compared, because they are written alike and everything that they refer to is
- * too. Between two versions of a real connector that is nearly all, and comparing text costs next to nothing.
+ * too. Between two versions of a real connector that is nearly all, and comparing text costs next to nothing. What refers to
+ * what is read from the old version: as far as it matters, the new one is written alike.
  */
 export class Unchanged {
   private readonly before: Connector;
   private readonly after: Connector;
-  /** Whether what a reference names is written alike in both, with all that it refers to in turn. */
-  private readonly references = new Map<string, boolean>();
-  private readonly possible: boolean;
-  private readonly inherited: boolean;
+  private readonly references: References;
+  private readonly kinds: Kinds;
+  private readonly memos: Memos;
+  /** Whether what operations take over from the connector is written alike. */
+  private readonly inherited: () => boolean;
+  /** Whether an entity is written alike; whether the members of a component are, with all that they refer to. */
+  private readonly texts = new Map<Node, () => boolean>();
+  private readonly clean = new Map<Component, () => boolean>();
 
-  constructor(before: Connector, after: Connector) {
+  constructor(before: Connector, after: Connector, references: References, kinds: Kinds, memos: Memos) {
     this.before = before;
     this.after = after;
-    // Kinds of an object refer to it, and not it to them: with a discriminator, equal text does not mean equal contract.
-    this.possible = !before.main.text.includes("discriminator") && !after.main.text.includes("discriminator");
-    this.inherited =
-      before.server.basePath === after.server.basePath &&
-      ["consumes", "produces", "security"].every((key) => textOf(before.root.get(key)) === textOf(after.root.get(key)));
+    this.references = references;
+    this.kinds = kinds;
+    this.memos = memos;
+    this.inherited = memos.memo(
+      () =>
+        before.server.basePath === after.server.basePath &&
+        ["consumes", "produces", "security"].every((key) => this.alike(before.root.get(key), after.root.get(key))),
+      equal,
+    );
   }
 
   /** Whether two values are written alike, with everything that they refer to. */
   same(old: Item, now: Item): boolean {
-    if (!this.possible) return false;
-    const text = textOf(old);
-    return text === textOf(now) && this.referencesIn(text);
+    return this.alike(old, now) && this.reaches(old);
   }
 
-  /** Whether an operation is, with what it inherits from its path and from the connector. */
+  /** Whether two values are written alike, whatever becomes of what they refer to. */
+  alike(old: Item, now: Item): boolean {
+    return old.source === now.source && !this.references.of(old.node).aliased;
+  }
+
+  /** Whether an operation is written alike, with what it inherits from its path and from the connector. */
   operation(old: Operation, now: Operation): boolean {
-    if (!this.inherited || old.id !== now.id || old.path !== now.path || old.method !== now.method) return false;
-    if (!this.same(old.item, now.item)) return false;
-    if (!old.pathItem.isObject) return true;
-    return ["parameters", "x-ms-notification-content"].every((key) =>
-      this.same(old.pathItem.get(key), now.pathItem.get(key)),
+    return (
+      this.inherited() &&
+      old.id === now.id &&
+      old.path === now.path &&
+      old.method === now.method &&
+      this.alike(old.item, now.item) &&
+      (!old.pathItem.isObject || INHERITED.every((key) => this.alike(old.pathItem.get(key), now.pathItem.get(key))))
+    );
+  }
+  /** Whether everything that an operation refers to is written alike. */
+  below(old: Operation): boolean {
+    return (
+      this.reaches(old.item) &&
+      (!old.pathItem.isObject || INHERITED.every((key) => this.reaches(old.pathItem.get(key))))
     );
   }
 
-  private referencesIn(text: string): boolean {
-    for (const [, reference = ""] of text.matchAll(REFERENCE)) if (!this.reference(reference)) return false;
-    return true;
+  private reaches({ node }: Item): boolean {
+    if (node < 0) return true;
+    const { entities, loose, kinds } = this.references.of(node);
+    return (
+      !loose &&
+      entities.every((entity) => this.isClean(this.references.component(entity))) &&
+      (!kinds || this.kinds.alike())
+    );
   }
-
-  /** Looks at everything that can be reached from a reference; circular ones are looked at once. */
-  private reference(start: string): boolean {
-    const known = this.references.get(start);
-    if (known !== undefined) return known;
-    const reached = new Set([start]);
-    let clean = true;
-    for (const reference of reached) {
-      if (this.references.get(reference) === true) continue;
-      const old = this.named(this.before, reference);
-      if (old === undefined || this.references.get(reference) === false || old !== this.named(this.after, reference)) {
-        clean = false;
-        break;
-      }
-      for (const [, next = ""] of old.matchAll(REFERENCE)) reached.add(next);
+  private isClean(component: Component): boolean {
+    let clean = this.clean.get(component);
+    if (!clean) {
+      const { members, below, loose, kinds } = component;
+      clean = loose
+        ? () => false
+        : this.memos.memo(
+            () =>
+              members.every((member) => this.isAlike(member)) &&
+              below.every((next) => this.isClean(next)) &&
+              (!kinds || this.kinds.alike()),
+            equal,
+          );
+      this.clean.set(component, clean);
     }
-    if (clean) for (const reference of reached) this.references.set(reference, true);
-    else this.references.set(start, false);
-    return clean;
+    return clean();
   }
-
-  private named(connector: Connector, reference: string): string | undefined {
-    const { tree } = connector.main;
-    const node = tree?.at(reference.slice(1)) ?? -1;
-    return tree && node >= 0 ? tree.source(node) : undefined;
+  /** Whether the entity of the same name is written as an old one is. */
+  private isAlike(entity: Node): boolean {
+    let alike = this.texts.get(entity);
+    if (!alike) {
+      alike = this.memos.memo(() => {
+        const tree = this.before.main.tree;
+        const now = this.after.main.tree;
+        if (!tree || !now) return false;
+        const container = now.get(now.root, tree.key(tree.parent(entity)));
+        return now.source(now.get(container, tree.key(entity))) === tree.source(entity);
+      }, equal);
+      this.texts.set(entity, alike);
+    }
+    return alike();
   }
 }
 
-function textOf(item: Item): string {
-  return item.source;
-}
+/** Members of a path item that belong to all of its operations. */
+const INHERITED = ["parameters", "x-ms-notification-content"];
+const equal = (one: boolean, other: boolean): boolean => one === other;
