@@ -20,9 +20,9 @@ import {
   START,
   STRIDE,
   type SyntaxProblem,
-  sortProblems,
   Tree,
 } from "./tree.ts";
+import { sortProblems } from "./tree-builder.ts";
 import { yamlDecoder } from "./yaml-values.ts";
 
 /** Readers of one kind of thing, by node or by node and key. */
@@ -283,6 +283,8 @@ export class LiveTree extends Tree {
   }
   override source(node: Node): string {
     this.noteWhole(node);
+    // Who has not heard yet that a node is gone may still ask for it.
+    if (node !== this.root && super.parent(node) < 0) return "";
     return super.source(node);
   }
   override isComplete(node: Node): boolean {

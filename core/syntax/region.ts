@@ -1,4 +1,5 @@
-import type { Kind, Node, TreeBuilder } from "./tree.ts";
+import type { Kind, Node } from "./tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
 
 /**
  * A stretch of a document that is scanned on its own, between two places where a member or item begins. What is open at its

@@ -1,4 +1,5 @@
-import { Kind, type Node, type TreeBuilder } from "./tree.ts";
+import { Kind, type Node } from "./tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
 import type { OpenKeys } from "./yaml-keys.ts";
 import {
   APOSTROPHE,

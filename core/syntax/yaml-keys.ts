@@ -1,4 +1,4 @@
-import type { TreeBuilder } from "./tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
 import { reportDuplicate } from "./yaml-limits.ts";
 import { keyName } from "./yaml-values.ts";
 

@@ -1,4 +1,4 @@
-import type { TreeBuilder } from "./tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
 
 /** What both ways of reading YAML agree on beyond the language itself. */
 

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Pair, parseAllDocuments, type Node as YamlNode } from "yaml";
-import { type FlatTree, Kind, NONE, type Node, type Scalar, TreeBuilder } from "./tree.ts";
+import { type FlatTree, Kind, NONE, type Node, type Scalar } from "./tree.ts";
+import { TreeBuilder } from "./tree-builder.ts";
 import { MAX_NODES, reportDuplicate } from "./yaml-limits.ts";
 import { yamlDecoder } from "./yaml-values.ts";
 

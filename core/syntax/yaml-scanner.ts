@@ -1,7 +1,8 @@
 import { Cuts, type Region, type RegionScan } from "./region.ts";
-import { type FlatTree, Kind, NONE, type Node, TreeBuilder } from "./tree.ts";
+import { type FlatTree, Kind, NONE, type Node } from "./tree.ts";
+import { TreeBuilder } from "./tree-builder.ts";
+import { YamlBlocks } from "./yaml-blocks.ts";
 import { FlowScanner } from "./yaml-flow.ts";
-import { OpenKeys } from "./yaml-keys.ts";
 import {
   APOSTROPHE,
   blockEnd,
@@ -25,11 +26,7 @@ import {
   TAB,
 } from "./yaml-lexemes.ts";
 import { MAX_NODES } from "./yaml-limits.ts";
-import { Units } from "./yaml-units.ts";
 import { blockText, plainKind, yamlDecoder } from "./yaml-values.ts";
-
-/** Deeper nesting is left to the full parser, which has limits of its own. */
-const MAX_DEPTH = 200;
 
 /**
  * Reads block YAML of the usual kind in one pass into the node table. Answers `undefined` for anything else: anchors, aliases,
@@ -68,68 +65,7 @@ const NOTHING = {
 } as const;
 const WHOLE = { boundary: -1, more: false, open: [], expected: [], duplicates: true };
 
-class YamlScanner {
-  private readonly text: string;
-  private readonly region: Pick<Region, "boundary" | "more" | "open" | "expected" | "duplicates">;
-  private readonly cuts: Cuts | undefined;
-  private readonly units: Units | undefined;
-  private readonly builder: TreeBuilder;
-  private readonly keys: OpenKeys;
-  private readonly flow: FlowScanner;
-  private pos = 0;
-  /** Column of the text at `pos`, which is the first of its line; -1 at the end of the document. */
-  private column = 0;
-
-  /** Open collections, outermost first; `top` is the innermost, -1 when there is none. */
-  private top = -1;
-  private readonly nodes = new Int32Array(MAX_DEPTH);
-  private readonly indents = new Int32Array(MAX_DEPTH);
-  private readonly maps = new Uint8Array(MAX_DEPTH);
-
-  /** A key or dash waits for its value, which would stand at `emptyAt` were it left out. */
-  private pending = false;
-  private emptyAt = 0;
-  private keyStart = -1;
-  private keyEnd = -1;
-  /** Comments between a key or dash and its value: any at all, and one that stands no further in than the key. */
-  private commented = false;
-  private lowComment = false;
-
-  /** Where the last value of the innermost collection ends, its line included: there the collection ends too. */
-  private lastEnd = 0;
-  /** Whether comments that stand further in than the collection still belong to its last value. */
-  private absorbs = false;
-  /** Largest column of the other comments after the last value; -1 for none. */
-  private commentColumn = -1;
-  /** Whether something before the region would have to be known. */
-  private before = false;
-  /** Whether anything of the region was read yet. */
-  private fresh: boolean;
-
-  constructor(
-    text: string,
-    region: Pick<Region, "boundary" | "more" | "open" | "expected" | "duplicates">,
-    units: boolean,
-    cuts?: Cuts,
-  ) {
-    this.text = text;
-    this.region = region;
-    this.cuts = cuts;
-    this.builder = new TreeBuilder(text.length);
-    this.keys = new OpenKeys(text, this.builder, region.duplicates);
-    this.flow = new FlowScanner(text, this.builder, this.keys);
-    this.units = units ? new Units(text, this.builder, this.keys, region.open) : undefined;
-    this.fresh = region.open.length > 0;
-    let parent: Node = NONE;
-    for (const { kind, indent } of region.open) {
-      parent = this.builder.add(kind, 0, 0, parent);
-      this.nodes[++this.top] = parent;
-      this.indents[this.top] = indent;
-      this.maps[this.top] = kind === Kind.object ? 1 : 0;
-      if (kind === Kind.object) this.keys.open();
-    }
-  }
-
+class YamlScanner extends YamlBlocks {
   run(): RegionScan {
     const outcome = this.read();
     const exit = [...this.nodes.subarray(0, this.top + 1)];
@@ -191,10 +127,6 @@ class YamlScanner {
     this.fresh = false;
     return undefined;
   }
-  private lineOf(at: number): number {
-    return this.text.lastIndexOf("\n", at - 1) + 1;
-  }
-
   /** Whether what is open where the region ends is what was open there before. A line with a member or item follows. */
   private atBoundary(): boolean {
     const { text, pos, column, indents } = this;
@@ -253,20 +185,6 @@ class YamlScanner {
     }
   }
 
-  /** A comment on a line of its own: which value or collection ends after it follows from where it stands. */
-  private comment(column: number, end: number): void {
-    if (this.top < 0) return;
-    const indent = this.indents[this.top] as number;
-    if (this.pending) {
-      this.commented = true;
-      if (column <= indent) this.lowComment = true;
-    } else if (this.absorbs && column > indent) this.lastEnd = end;
-    else {
-      this.absorbs = false;
-      if (column > this.commentColumn) this.commentColumn = column;
-    }
-  }
-
   /** A line with text, while something is open. */
   private line(): boolean {
     const { pos, column, indents } = this;
@@ -291,20 +209,6 @@ class YamlScanner {
     // To the full parser comments before a dash are part of the item, as those after it are.
     if (commented && this.pending && this.top === list) this.commented = true;
     return true;
-  }
-
-  private cut(): void {
-    const { builder, pos } = this;
-    this.cuts?.add({
-      offset: pos - this.column,
-      token: pos,
-      nodes: builder.count,
-      problems: builder.problems.length,
-      container: this.nodes[this.top] as number,
-      before: builder.last(this.nodes[this.top] as number),
-      lineIndent: -1,
-      brackets: "",
-    });
   }
 
   private member(start: number): boolean {
@@ -408,63 +312,5 @@ class YamlScanner {
     if (headerDigit(text, at)) this.builder.kept.scalars.set(node, blockText(text, at, end, least - 1));
     this.given(end, false);
     return true;
-  }
-
-  /** The value that was waited for is there; `next` is where reading goes on. */
-  private given(next: number, absorbs: boolean): void {
-    this.pending = false;
-    this.pos = next;
-    this.lastEnd = next;
-    this.absorbs = absorbs;
-    this.commentColumn = -1;
-  }
-
-  /** Start of the next line, given that only blanks and a comment follow; -1 otherwise. */
-  private lineEnd(from: number): number {
-    const { text } = this;
-    const at = skipBlanks(text, from);
-    const code = text.charCodeAt(at);
-    if (code === LF || code === CR || at >= text.length || (code === HASH && at > from)) return nextLine(text, at);
-    return -1;
-  }
-
-  /** The value is left out. A comment after the key keeps it open up to the next text, as the full parser has it. */
-  private missing(): void {
-    const parent = this.nodes[this.top] as number;
-    this.builder.add(Kind.missing, this.emptyAt, this.emptyAt, parent, this.keyStart, this.keyEnd);
-    this.given(this.pos, false);
-    if (!this.commented) this.lastEnd = this.emptyAt;
-  }
-
-  private push(start: number, column: number, map: boolean): boolean {
-    if (this.top + 1 >= MAX_DEPTH || this.text.charCodeAt(start) === 0xfeff) return false;
-    const parent = this.top < 0 ? NONE : (this.nodes[this.top] as number);
-    const kind = map ? Kind.object : Kind.array;
-    const node = this.builder.add(kind, start, start, parent, this.keyStart, this.keyEnd);
-    this.top++;
-    this.nodes[this.top] = node;
-    this.indents[this.top] = column;
-    this.builder.indents[node] = column;
-    this.maps[this.top] = map ? 1 : 0;
-    if (map) this.keys.open();
-    if (this.top <= 1) this.units?.opened(this.top, start, column);
-    this.pending = false;
-    return true;
-  }
-
-  /** Ends the innermost collection, because the text at `pos` or the end of the document is outside of it. */
-  private pop(): void {
-    const indent = this.indents[this.top] as number;
-    // Where a collection from before the region ends right at its start, its last value is not in sight.
-    if (this.fresh) this.before = true;
-    this.builder.end(this.nodes[this.top] as number, this.lastEnd);
-    if (this.maps[this.top]) this.keys.close();
-    this.top--;
-    this.absorbs = false;
-    // Comments that stand as far in as the collection stay in it, and so the parent ends after them; others move outwards.
-    if (indent > 0 && this.commentColumn >= indent) {
-      this.lastEnd = this.pos;
-      this.commentColumn = -1;
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type { OpenContainer } from "./region.ts";
-import { type FlatTree, Kind, type Node, type TreeBuilder } from "./tree.ts";
+import { type FlatTree, Kind, type Node } from "./tree.ts";
+import type { TreeBuilder } from "./tree-builder.ts";
 import type { KeyMark, OpenKeys } from "./yaml-keys.ts";
 import { CR, DASH, HASH, isEmptyAt, isMarker, LF, nextLine, skipSpaces, TAB } from "./yaml-lexemes.ts";
 import { parseYamlByPackage } from "./yaml-package.ts";
