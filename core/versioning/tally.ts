@@ -82,12 +82,7 @@ export class Tally {
       return { change, weight: BUMPS.indexOf(change.bump), start: startOf(change), turn };
     });
     sorted.sort(
-      (a, b) =>
-        b.weight - a.weight ||
-        a.start - b.start ||
-        compare(a.change.id, b.change.id) ||
-        compare(a.change.entity, b.change.entity) ||
-        inTurn(a.turn, b.turn),
+      (a, b) => b.weight - a.weight || a.start - b.start || byName(a.change, b.change) || inTurn(a.turn, b.turn),
     );
     const bump = BUMPS.findLast((each) => (this.bumps.get(each) ?? 0) > 0) ?? "none";
     this.verdict = { bump, changes: sorted.map(({ change }) => change) };
@@ -114,14 +109,17 @@ function startOf({ old, new: now }: Change): number {
 }
 function isUnsorted(changes: readonly Change[]): boolean {
   let before: Change | undefined;
-  let end = 0;
+  let last = 0;
   for (const change of changes) {
     const start = startOf(change);
-    if (before?.bump === change.bump && start < end) return true;
+    if (before?.bump === change.bump && (start < last || (start === last && byName(before, change) > 0))) return true;
     before = change;
-    end = start;
+    last = start;
   }
   return false;
+}
+function byName(a: Change, b: Change): number {
+  return compare(a.id, b.id) || compare(a.entity, b.entity);
 }
 /** Not as people sort, which depends on where they live: the order is the same on every machine. */
 function compare(a: string, b: string): number {
