@@ -144,6 +144,8 @@ export class Workspace {
       const done = entry.update(() => performance.now() < end);
       if (done) this.stale.delete(entry);
       this.options.onChange(entry, change);
+      // Said is what was waited for: now there is time to get ready for the first key.
+      if (done && entry.isLive) for (const { tree } of entry.connector.files) tree?.prepare();
       if (entry.baseline === undefined && this.isOpen(entry)) this.wantBaseline(entry);
     }
     if (this.stale.size) this.schedule();

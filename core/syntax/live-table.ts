@@ -39,17 +39,28 @@ interface Seam {
  * a stretch of leaves is exchanged for another one without touching what is around it.
  */
 export class LiveTable extends TableRows {
-  /** Takes the first text: every node is new, nobody has read any, and the rows can be taken over as they are. */
+  private undivided: { readonly text: string; readonly scan: RegionScan; readonly ids: Int32Array } | undefined;
+
+  /**
+   * Takes the first text: every node is new, nobody has read any, and the rows are taken over as they are. The text stays in one
+   * piece until it is edited or there is time to divide it, because who opens a document waits for what is to be said of it.
+   */
   load(text: string, scan: RegionScan, repeated: boolean): TableChange {
     const { builder } = scan;
     const { count } = builder;
-    this.reserve(count);
     this.count = count;
+    this.capacity = builder.capacity;
+    this.rows = builder.rows;
+    this.indents = builder.indents;
+    this.childColumns = builder.childColumns;
+    this.startLeaf = new Int32Array(this.capacity);
+    this.endLeaf = new Int32Array(this.capacity);
+    for (const [node, key] of builder.kept.keys) this.kept.keys.set(node, key);
+    for (const [node, value] of builder.kept.scalars) this.kept.scalars.set(node, value);
     const ids = new Int32Array(count);
     for (let row = 0; row < count; row++) ids[row] = row;
-    const pieces = this.pieces([], text, scan, ids, [], NONE);
-    const bounds = pieces.map(({ offset }) => offset);
-    this.write(ids, scan, pieces, bounds, text.length, undefined, 0);
+    this.undivided = { text, scan, ids };
+    const pieces = this.pieces([], text, { ...scan, cuts: [] }, ids, [], NONE);
     this.register(pieces, []);
     this.leaves.splice(
       0,
@@ -58,6 +69,22 @@ export class LiveTable extends TableRows {
     );
     const containers = new Set<Node>(repeated ? ids : []);
     return { nodes: new Set(), containers, members: new Set(), renamed: new Set(), faulty: new Set() };
+  }
+  /** Divides the first text into leaves. No node changes its number or place. */
+  divide(): void {
+    if (!this.undivided) return;
+    const { text, scan, ids } = this.undivided;
+    this.undivided = undefined;
+    const old = [...this.leaves.list];
+    const pieces = this.pieces(old, text, scan, ids, [], NONE);
+    const bounds = pieces.map(({ offset }) => offset);
+    this.write(ids, scan, pieces, bounds, text.length, undefined, 0);
+    this.register(pieces, old);
+    this.leaves.splice(
+      0,
+      old.length,
+      pieces.map(({ leaf }) => leaf),
+    );
   }
   /** Makes new leaves known, and forgets old ones. */
   private register(pieces: readonly Piece[], old: readonly Leaf[]): void {

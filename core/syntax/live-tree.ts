@@ -94,6 +94,7 @@ export class LiveTree extends Tree {
     if (from === to && !text) return;
     this.joined = undefined;
     this.edits++;
+    this.table.divide();
     this.apply(scanRegion(this.table, from, to, text));
   }
 
@@ -136,22 +137,22 @@ export class LiveTree extends Tree {
       above(node);
     }
     for (const member of members) collect(this.members.of(member));
-    // What is complete is so until a problem of the text comes or goes.
-    if (faulty.size) this.tellComplete(collect);
     // A problem of the text that comes or goes can matter to whoever looks at all of what is around it.
     for (const node of faulty) above(node);
+    // What is complete is so until a problem of the text comes or goes in it.
+    if (faulty.size) this.tellComplete(seen, collect);
     for (const reader of readers) reader.changed();
   }
 
-  private tellComplete(collect: (readers: ReadonlySet<Reader> | undefined) => void): void {
+  private tellComplete(around: ReadonlySet<Node>, collect: (readers: ReadonlySet<Reader> | undefined) => void): void {
     const extra = this.problems.some(({ code }) => code === "extra-content");
     if (extra !== this.extra) collect(this.ends.of(NONE));
     this.extra = extra;
-    for (const [node, complete] of this.complete) {
-      const readers = this.ends.of(node);
-      if (readers && super.isComplete(node) === complete) continue;
+    for (const node of around) {
+      const complete = this.complete.get(node);
+      if (complete === undefined || super.isComplete(node) === complete) continue;
       this.complete.delete(node);
-      collect(readers);
+      collect(this.ends.of(node));
     }
   }
 
@@ -191,6 +192,10 @@ export class LiveTree extends Tree {
   }
   slice(start: number, end: number): string {
     return this.joined === undefined ? this.leaves.slice(start, end) : this.joined.slice(start, end);
+  }
+  override prepare(): void {
+    this.table.divide();
+    this.rows = this.table.rows;
   }
   override get edition(): number {
     return this.edits;

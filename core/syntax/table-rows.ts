@@ -31,10 +31,10 @@ export class TableRows {
   capacity = 1024;
   protected count = 0;
   protected readonly free: Node[] = [];
-  protected startLeaf = new Int32Array(1024);
-  protected endLeaf = new Int32Array(1024);
-  protected indents = new Int32Array(1024);
-  protected childColumns = new Int32Array(1024);
+  protected startLeaf: Int32Array = new Int32Array(1024);
+  protected endLeaf: Int32Array = new Int32Array(1024);
+  protected indents: Int32Array = new Int32Array(1024);
+  protected childColumns: Int32Array = new Int32Array(1024);
   protected readonly leafById: (Leaf | undefined)[] = [];
   protected readonly freeLeaves: number[] = [];
   /** Leaves that have problems. */

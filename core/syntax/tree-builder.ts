@@ -68,6 +68,10 @@ export class TreeBuilder {
     }
     return node;
   }
+  /** For how many nodes there is room. */
+  get capacity(): number {
+    return this.lastChild.length;
+  }
   private grow(): void {
     this.rows = doubled(this.rows);
     this.lastChild = doubled(this.lastChild);

@@ -107,6 +107,8 @@ export abstract class Tree {
   get edition(): number {
     return 0;
   }
+  /** Gets ready for being edited, when there is time for it. */
+  prepare(): void {}
   /** Gets ready for being asked where many nodes stand. */
   settle(): void {}
 
