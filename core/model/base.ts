@@ -13,6 +13,9 @@ export abstract class BaseConnector {
   readonly reads: Reads;
   private readonly list: () => readonly Operation[];
   private readonly byId: (id: string) => Operation | undefined;
+  private readonly ids: () => readonly string[];
+  private readonly sameId: () => ReadonlyMap<string, readonly Operation[]>;
+  private readonly sameFamily: () => ReadonlyMap<string, readonly Operation[]>;
   /** Operations by their nodes, so that an operation stays the same object while others come and go. */
   private known = new Map<string, Operation>();
 
@@ -26,6 +29,12 @@ export abstract class BaseConnector {
       () => this.readAll(),
       (before, after) => before.length === after.length && before.every((operation, i) => operation === after[i]),
     );
+    this.ids = reads.memo(
+      () => this.operations.map((operation) => operation.id),
+      (before, after) => before.length === after.length && before.every((id, i) => id === after[i]),
+    );
+    this.sameId = this.groups((operation) => operation.id);
+    this.sameFamily = this.groups((operation) => operation.family || operation.id);
     this.byId = reads.index(
       () => new Map(this.operations.map((operation) => [operation.id, operation])),
       (before, after) => before === after,
@@ -45,7 +54,39 @@ export abstract class BaseConnector {
     return this.list();
   }
   get operationIds(): readonly string[] {
-    return this.operations.map((operation) => operation.id);
+    return this.ids();
+  }
+  get repeatedIds(): ReadonlyMap<string, readonly Operation[]> {
+    return this.sameId();
+  }
+  get operationFamilies(): ReadonlyMap<string, readonly Operation[]> {
+    return this.sameFamily();
+  }
+  /**
+   * Operations that share a name, where several do. Who reads it hears nothing of a name that nobody shares, which is what nearly
+   * every name is while it is typed.
+   */
+  private groups(nameOf: (operation: Operation) => string): () => ReadonlyMap<string, readonly Operation[]> {
+    return this.reads.memo(
+      () => {
+        const all = new Map<string, Operation[]>();
+        for (const operation of this.operations) {
+          const name = nameOf(operation);
+          if (!name) continue;
+          const members = all.get(name);
+          if (members) members.push(operation);
+          else all.set(name, [operation]);
+        }
+        for (const [name, members] of all) if (members.length < 2) all.delete(name);
+        return all;
+      },
+      (before, after) =>
+        before.size === after.size &&
+        [...before].every(([name, members]) => {
+          const others = after.get(name);
+          return others?.length === members.length && members.every((operation, i) => operation === others[i]);
+        }),
+    );
   }
   operation(id: string): Operation | undefined {
     return this.byId(id);

@@ -23,6 +23,10 @@ export interface Connector {
   readonly descriptionText: string;
   readonly versionText: string;
   readonly operationIds: readonly string[];
+  /** Operations that have the same id, by that id; ids of one operation are left out. */
+  readonly repeatedIds: ReadonlyMap<string, readonly Operation[]>;
+  /** Operations that are revisions of one another, by the name of their family; families of one are left out. */
+  readonly operationFamilies: ReadonlyMap<string, readonly Operation[]>;
   readonly typeText: string;
   readonly authType: string;
 
@@ -68,6 +72,8 @@ export interface Operation {
   readonly connector: Connector;
   /** operationId, or the key of the operation; empty where the file gives none. */
   readonly id: string;
+  /** The family of revisions that it says it belongs to; empty where it names none and so is the first of its own. */
+  readonly family: string;
   /** The operation's object. */
   readonly item: Item;
   /** Where its identity is written: the operationId, or the key. */

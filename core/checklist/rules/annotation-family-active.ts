@@ -1,5 +1,5 @@
 import { setMember } from "../../syntax/edits.ts";
-import { ANNOTATION, families } from "../annotations.ts";
+import { ANNOTATION } from "../annotations.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
 
@@ -18,7 +18,7 @@ export default defineRule({
   codes: ["OperationFamilyHasManyActiveOperations"],
   check: {
     connector(connector, { report }) {
-      for (const [family, members] of families(connector)) {
+      for (const [family, members] of connector.operationFamilies) {
         const active = members
           .filter((one) => !one.deprecated)
           .map((operation) => ({ operation, revision: operation.item.path(ANNOTATION, "revision").number ?? 1 }))

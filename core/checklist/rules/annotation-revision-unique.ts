@@ -1,6 +1,6 @@
 import { setMember } from "../../syntax/edits.ts";
 import { Kind } from "../../syntax/tree.ts";
-import { ANNOTATION, families } from "../annotations.ts";
+import { ANNOTATION } from "../annotations.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
 
@@ -35,7 +35,7 @@ export default defineRule({
       });
     },
     connector(connector, { report }) {
-      for (const [family, members] of families(connector)) {
+      for (const [family, members] of connector.operationFamilies) {
         const taken = new Set(members.map(({ item }) => item.path(ANNOTATION, "revision").number ?? 1));
         const first = new Map<number, string>();
         for (const operation of members) {

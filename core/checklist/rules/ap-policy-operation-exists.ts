@@ -20,14 +20,13 @@ export default defineRule({
       const root = swaggerRoot(connector);
       // In a definition that is still being typed an operation may be there without being seen.
       if (!isComplete(root) || !isComplete(root.get("paths"))) return;
-      const known = new Set(connector.operationIds);
       for (const policy of connector.properties.get("policyTemplateInstances").children()) {
         const parameters = policy.get("parameters");
         const names = parameters.get(NAMES);
         for (const item of names.isArray ? names.children() : [names]) {
           const name = item.string;
-          if (!name || known.has(name)) continue;
-          const meant = nearest(name, known);
+          if (!name || connector.operation(name)) continue;
+          const meant = nearest(name, connector.operationIds);
           const title = policy.get("title").string ?? policy.get("templateId").string;
           report({
             at: item.place,

@@ -18,14 +18,13 @@ export default defineRule({
       const root = swaggerRoot(connector);
       // In a definition that is still being typed an operation may be there without being seen.
       if (!isComplete(root) || !isComplete(root.get("paths"))) return;
-      const known = new Set(connector.operationIds);
       const list = connector.properties.get("scriptOperations");
       for (const item of list.children()) {
         const name = item.string;
-        if (!name || known.has(name)) continue;
+        if (!name || connector.operation(name)) continue;
         const meant = nearest(
           name,
-          [...known].filter((id) => !list.strings().includes(id)),
+          connector.operationIds.filter((id) => !list.strings().includes(id)),
         );
         report({
           at: item.place,

@@ -15,23 +15,19 @@ export default defineRule({
   codes: ["OperationIdNotUnique"],
   check: {
     connector(connector, { report }) {
+      const { repeatedIds } = connector;
+      if (!repeatedIds.size) return;
       const taken = new Set(connector.operationIds);
-      const first = new Map<string, string>();
-      for (const { id, idItem, method, path } of connector.operations) {
-        if (!id) continue;
-        const owner = first.get(id);
-        if (owner === undefined) {
-          first.set(id, `${method} ${path}`);
-          continue;
+      for (const [id, [owner, ...others]] of repeatedIds)
+        for (const { idItem } of others) {
+          const free = freeName(id, taken);
+          taken.add(free);
+          report({
+            at: idItem.place,
+            message: `The operationId ${id} is already that of ${owner?.method} ${owner?.path}.`,
+            fix: { title: `Change it to "${free}"`, edits: () => setValue(idItem, free) },
+          });
         }
-        const free = freeName(id, taken);
-        taken.add(free);
-        report({
-          at: idItem.place,
-          message: `The operationId ${id} is already that of ${owner}.`,
-          fix: { title: `Change it to "${free}"`, edits: () => setValue(idItem, free) },
-        });
-      }
     },
   },
   examples: {

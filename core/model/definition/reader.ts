@@ -119,15 +119,23 @@ class DefinitionOperation implements Operation {
   readonly visibility: Visibility = "none";
   readonly internal = false;
   readonly trigger = "";
+  private readonly ownId: () => string;
   private readonly parameterList: () => readonly Parameter[];
 
   constructor(connector: Connector, item: Item) {
     this.connector = connector;
     this.item = item;
+    this.ownId = connector.reads.memo(
+      () => item.key,
+      (before, after) => before === after,
+    );
     this.parameterList = connector.reads.memo(() => this.readParameters());
   }
   get id(): string {
-    return this.item.key;
+    return this.ownId();
+  }
+  get family(): string {
+    return "";
   }
   get idItem(): Item {
     return this.item;

@@ -133,6 +133,8 @@ class SwaggerOperation implements Operation {
   readonly connector: Connector;
   readonly pathItem: Item;
   readonly item: Item;
+  private readonly ownId: () => string;
+  private readonly ownFamily: () => string;
   private readonly inputs: () => { readonly parameters: readonly Parameter[]; readonly body: Body | undefined };
   private readonly responseList: () => readonly Response[];
 
@@ -140,11 +142,17 @@ class SwaggerOperation implements Operation {
     this.connector = connector;
     this.pathItem = pathItem;
     this.item = item;
+    const same = (before: string, after: string): boolean => before === after;
+    this.ownId = connector.reads.memo(() => item.get("operationId").string ?? "", same);
+    this.ownFamily = connector.reads.memo(() => item.path("x-ms-api-annotation", "family").string ?? "", same);
     this.inputs = connector.reads.memo(() => this.readInputs());
     this.responseList = connector.reads.memo(() => this.readResponses());
   }
   get id(): string {
-    return this.item.get("operationId").string ?? "";
+    return this.ownId();
+  }
+  get family(): string {
+    return this.ownFamily();
   }
   get idItem(): Item {
     return this.item.get("operationId");
