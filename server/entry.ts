@@ -4,6 +4,7 @@ import { LiveCheck } from "../core/live/live-check.ts";
 import type { Connector } from "../core/model/connector.ts";
 import { readConnector } from "../core/model/read.ts";
 import { compareConnectors } from "../core/versioning/compare.ts";
+import { LiveVerdict } from "../core/versioning/live-verdict.ts";
 import type { Verdict } from "../core/versioning/types.ts";
 import { versionFinding } from "./version.ts";
 
@@ -21,6 +22,8 @@ export class Entry {
   private readonly check: LiveCheck;
   private answer: BaselineResult | null | undefined;
   private before: Connector | undefined;
+  private live: LiveVerdict | undefined;
+  private judged: Verdict | undefined;
 
   constructor(
     uri: string,
@@ -45,6 +48,8 @@ export class Entry {
   set baseline(baseline: BaselineResult | null | undefined) {
     if (baseline === this.answer) return;
     this.answer = baseline;
+    this.live = undefined;
+    this.judged = undefined;
     this.before = baseline
       ? readConnector(
           baseline.files.map(({ path, text }) => ({ path: `published/${path}`, text })),
@@ -59,13 +64,13 @@ export class Entry {
   }
   get verdict(): Verdict | undefined {
     if (!this.before) return undefined;
-    let edition = 0;
-    for (const { tree } of this.connector.files) edition += tree?.edition ?? 0;
-    if (this.interim?.edition !== edition || this.interim.before !== this.before)
-      this.interim = { edition, before: this.before, verdict: compareConnectors(this.before, this.connector) };
-    return this.interim.verdict;
+    if (!this.isLive) {
+      this.judged ??= compareConnectors(this.before, this.connector);
+      return this.judged;
+    }
+    this.live ??= new LiveVerdict(this.before, this.connector, {});
+    return this.live.current();
   }
-  private interim: { edition: number; before: Connector; verdict: Verdict } | undefined;
 
   /** Brings the findings up to date; where `goOn` says no, the rest waits for the next call. */
   update(goOn?: () => boolean): boolean {
