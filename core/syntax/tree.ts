@@ -61,6 +61,10 @@ const SWALLOWING: ReadonlySet<string> = new Set([
   "missing-name",
 ]);
 
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const BACKSLASH = 0x5c;
+
 /** From this many members on, look-ups by key go through a map that is built once. */
 const MAP_FROM = 12;
 
@@ -210,7 +214,17 @@ export abstract class Tree {
     return found;
   }
   private keyIs(node: Node, key: string): boolean {
-    return Tree.prototype.key.call(this, node) === key;
+    return this.mayBe(node, key) && Tree.prototype.key.call(this, node) === key;
+  }
+  /** Most keys are told apart by how they are written, before they are decoded. An escape makes a key longer, never shorter. */
+  private mayBe(node: Node, key: string): boolean {
+    if (this.language !== "json" || key === "") return true;
+    const start = this.rows[node * STRIDE + KEY_START] as number;
+    if (start < 0 || (this.rows[node * STRIDE + KEY_END] as number) - start < key.length) return false;
+    const text = this.piece(node);
+    const code = text.charCodeAt(start);
+    const first = code === QUOTE || code === APOSTROPHE ? text.charCodeAt(start + 1) : code;
+    return first === key.charCodeAt(0) || first === BACKSLASH;
   }
   /** Position of an item in its array, from 0. */
   index(node: Node): number {

@@ -6,6 +6,7 @@ import { addition, type Comparing, diffOperation, type Pairing, pairUp, removal 
 import { propertiesParts } from "./diff-properties.ts";
 import { diffSchemes } from "./diff-security.ts";
 import type { Sink } from "./facts.ts";
+import { Identities } from "./identities.ts";
 import { Kinds } from "./kinds.ts";
 import type { Memos } from "./memos.ts";
 import { References } from "./references.ts";
@@ -35,11 +36,12 @@ export class Comparison {
     this.after = after;
     const references = new References(before);
     const kinds = new Kinds(before, after, memos);
-    const unchanged = new Unchanged(before, after, references, kinds, memos);
+    const identities = new Identities(memos);
+    const unchanged = new Unchanged(before, after, references, kinds, identities, memos);
     const request = new SchemaDiffer("request", unchanged, references, kinds, memos);
     const response = new SchemaDiffer("response", unchanged, references, kinds, memos);
     this.comparing = { before, after, unchanged, request, response };
-    this.pairing = memos.memo(() => pairUp(before, after), samePairing);
+    this.pairing = memos.memo(() => pairUp(before, after, identities), samePairing);
   }
 
   /** All pieces in the order of their facts; the same list as long as the same operations are paired in the same way. */

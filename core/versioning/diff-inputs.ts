@@ -6,8 +6,21 @@ import { diffValue } from "./diff-value.ts";
 import { changedExtensions, differs, type Fact, type Sink, show } from "./facts.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 
-/** Compares what an operation takes: its parameters and its body. */
-export function diffInputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
+/** Compares what an operation takes: its parameters and its body. `alike` says that the operation itself is written alike. */
+export function diffInputs(
+  before: Operation,
+  after: Operation,
+  differ: SchemaDiffer,
+  alike: boolean,
+  sink: Sink,
+): void {
+  // What is written alike, and refers to nothing that differs, does not differ.
+  if (!alike || !before.parameters.every(({ use }) => differ.unchanged.reaches(use)))
+    diffParameters(before, after, differ, sink);
+  diffBody(before.body, after.body, after, differ, sink);
+}
+
+function diffParameters(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
   const old = new Map(before.parameters.map((parameter) => [identity(parameter), parameter]));
   const now = new Map(after.parameters.map((parameter) => [identity(parameter), parameter]));
   const moved = new Set<Parameter>();
@@ -45,7 +58,6 @@ export function diffInputs(before: Operation, after: Operation, differ: SchemaDi
     if (old.has(key) || moved.has(parameter)) continue;
     sink({ ...subject(parameter, after), kind: "parameter.added", new: place(parameter, "name") });
   }
-  diffBody(before.body, after.body, after, differ, sink);
 }
 
 /** Name and location; header names are compared without letter case, as HTTP has it. */

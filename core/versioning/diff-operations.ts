@@ -4,6 +4,7 @@ import { diffInputs } from "./diff-inputs.ts";
 import { diffOutputs } from "./diff-outputs.ts";
 import { diffRequirements } from "./diff-security.ts";
 import { canonical, changedExtensions, differs, type Fact, type Sink } from "./facts.ts";
+import type { Identities, Identity } from "./identities.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 import type { Unchanged } from "./unchanged.ts";
 
@@ -30,8 +31,8 @@ export function diffOperation(old: Operation, now: Operation, comparing: Compari
     diffRequirements(old, now, sink);
     diffMediaTypes(old, now, sink);
   }
-  diffInputs(old, now, comparing.request, sink);
-  diffOutputs(old, now, comparing.response, sink);
+  diffInputs(old, now, comparing.request, alike, sink);
+  diffOutputs(old, now, comparing.response, alike, sink);
 }
 
 export function addition(now: Operation): Fact {
@@ -54,18 +55,19 @@ export interface Pairing {
 }
 
 /** By id first; what is left over by method and effective address, which is then the same operation under another id. */
-export function pairUp(before: Connector, after: Connector): Pairing {
+export function pairUp(before: Connector, after: Connector, identities: Identities): Pairing {
   const pairs: (readonly [Operation, Operation])[] = [];
   const { operations } = after;
   const byId = new Map<string, Operation>();
   for (const operation of operations) {
-    const { id } = operation;
+    const { id } = identities.of(operation);
     if (id) byId.set(id, operation);
   }
   const paired = new Set<Operation>();
   const left: Operation[] = [];
   for (const old of before.operations) {
-    const match = old.id ? byId.get(old.id) : undefined;
+    const { id } = identities.of(old);
+    const match = id ? byId.get(id) : undefined;
     if (match && !paired.has(match)) {
       pairs.push([old, match]);
       paired.add(match);
@@ -74,11 +76,12 @@ export function pairUp(before: Connector, after: Connector): Pairing {
   const byAddress = new Map<string, Operation>();
   const base = after.server.basePath;
   if (left.length)
-    for (const operation of operations) if (!paired.has(operation)) byAddress.set(address(operation, base), operation);
+    for (const operation of operations)
+      if (!paired.has(operation)) byAddress.set(address(identities.of(operation), base), operation);
   const oldBase = before.server.basePath;
   const removed: Operation[] = [];
   for (const old of left) {
-    const match = byAddress.get(address(old, oldBase));
+    const match = byAddress.get(address(identities.of(old), oldBase));
     if (match && !paired.has(match)) {
       pairs.push([old, match]);
       paired.add(match);
@@ -96,14 +99,14 @@ function idPlace(operation: Operation) {
 }
 
 /** Path as called, with the names of its parameters blanked: they are parameters, and no part of the address. */
-function effectivePath(operation: Operation, basePath: string): string {
+function effectivePath(operation: { readonly path: string }, basePath: string): string {
   return template(basePath + operation.path);
 }
 function template(path: string): string {
   return path.replace(/\{[^}]*\}/g, "{}").replace(/\/{2,}/g, "/");
 }
-function address(operation: Operation, basePath: string): string {
-  return `${operation.method} ${effectivePath(operation, basePath)}`;
+function address(identity: Identity, basePath: string): string {
+  return `${identity.method} ${effectivePath(identity, basePath)}`;
 }
 
 /** Id, path and method. A path that moved with the base path is one fact of the whole file, whoever finds it. */

@@ -5,16 +5,24 @@ import { canonical, differs, type Fact, type Sink } from "./facts.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 
 /** Compares what an operation gives: responses with their schemas and headers, and the content of notifications. */
-export function diffOutputs(before: Operation, after: Operation, differ: SchemaDiffer, sink: Sink): void {
+export function diffOutputs(
+  before: Operation,
+  after: Operation,
+  differ: SchemaDiffer,
+  alike: boolean,
+  sink: Sink,
+): void {
   const old = new Map(before.responses.map((response) => [response.status, response]));
   const now = new Map(after.responses.map((response) => [response.status, response]));
-  if (narrowedDefault(before, after, differ, sink)) {
+  if (!alike && narrowedDefault(before, after, differ, sink)) {
     old.delete("default");
     for (const response of after.responses) if (response.success) now.delete(response.status);
   }
   for (const [status, response] of old) {
     const match = now.get(status);
-    if (match) diffResponse(response, match, after, differ, sink);
+    // What is written alike, and refers to nothing that differs, does not differ.
+    if (alike && match && differ.unchanged.reaches(response.use)) continue;
+    if (match) diffResponse(response, match, after, differ, alike && response.use.node === response.item.node, sink);
     else
       sink({
         ...subject(response, after),
@@ -70,12 +78,20 @@ function narrowedDefault(before: Operation, after: Operation, differ: SchemaDiff
   return true;
 }
 
-function diffResponse(before: Response, after: Response, operation: Operation, differ: SchemaDiffer, sink: Sink): void {
-  if (before.success === after.success && differ.unchanged.same(before.use, after.use)) return;
+/** `alike` says that all but what their schemas refer to is written alike. */
+function diffResponse(
+  before: Response,
+  after: Response,
+  operation: Operation,
+  differ: SchemaDiffer,
+  alike: boolean,
+  sink: Sink,
+): void {
+  if (!alike && before.success === after.success && differ.unchanged.same(before.use, after.use)) return;
   const base = subject(after, operation);
   if (
-    differs(before.description, after.description) ||
-    differs(before.item.get("examples"), after.item.get("examples"))
+    !alike &&
+    (differs(before.description, after.description) || differs(before.item.get("examples"), after.item.get("examples")))
   )
     sink({
       ...base,
@@ -83,8 +99,8 @@ function diffResponse(before: Response, after: Response, operation: Operation, d
       old: at(before.description, before),
       new: at(after.description, after),
     });
-  if (!before.success && !after.success) return diffError(before, after, base, operation, differ, sink);
-  diffHeaders(before, after, base, sink);
+  if (!before.success && !after.success) return diffError(before, after, base, operation, differ, alike, sink);
+  if (!alike) diffHeaders(before, after, base, sink);
   if (before.schema.exists && after.schema.exists) {
     for (const fact of differ.compare(before.schema, after.schema)) sink(responseFact(fact, operation, after.status));
   } else if (after.schema.exists)
@@ -103,11 +119,12 @@ function diffError(
   base: Omit<Fact, "kind">,
   operation: Operation,
   differ: SchemaDiffer,
+  alike: boolean,
   sink: Sink,
 ): void {
   const facts = before.schema.exists && after.schema.exists ? differ.compare(before.schema, after.schema) : [];
   const contract = facts.find((fact) => fact.aspect !== "description-changed" && fact.aspect !== "extension-changed");
-  const headers = canonical(headerContract(before)) !== canonical(headerContract(after));
+  const headers = !alike && canonical(headerContract(before)) !== canonical(headerContract(after));
   if (contract || headers || before.schema.exists !== after.schema.exists)
     sink({
       ...base,

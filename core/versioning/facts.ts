@@ -1,6 +1,7 @@
 import type { Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
+import { Kind } from "../syntax/tree.ts";
 
 /**
  * A fact is what differs between two versions, without an opinion about it. Its kind is `thing.aspect`, for example
@@ -55,10 +56,10 @@ export function differs(old: Item, now: Item): boolean {
   return canonical(old.toData() ?? null) !== canonical(now.toData() ?? null);
 }
 /** A scalar as JSON has it; `undefined` for objects and arrays. */
-function plain(item: Item): string | number | boolean | null | undefined {
-  if (item.isObject || item.isArray) return undefined;
-  const value = item.scalar ?? null;
-  return typeof value === "number" && !Number.isFinite(value) ? null : value;
+function plain({ kind, scalar }: Item): string | number | boolean | null | undefined {
+  if (kind === Kind.object || kind === Kind.array) return undefined;
+  if (typeof scalar === "number" && !Number.isFinite(scalar)) return null;
+  return scalar ?? null;
 }
 
 /** Vendor extensions that other facts speak about; any other one is compared as a whole. */

@@ -70,6 +70,18 @@ export class References {
     const kinds = text.includes("discriminator");
     const stars = tree.language === "yaml" && text.includes("*");
     if (!stars && !text.includes("$ref")) return kinds ? { ...NOTHING, kinds } : NOTHING;
+    const { named, aliased } = (stars ? undefined : written(text)) ?? this.walk(tree, node, stars);
+    const entities = new Set<Node>();
+    let loose = false;
+    for (const reference of named) {
+      const target = tree.at(decodeFragment(reference.slice(1)));
+      if (target < 0 || this.pathTo(target).length <= DEPTH) loose = true;
+      if (target >= 0) entities.add(this.entityOf(target));
+    }
+    return { entities: [...entities], loose, aliased, kinds };
+  }
+
+  private walk(tree: Tree, node: Node, stars: boolean): Named {
     const named = new Set<string>();
     let aliased = false;
     const visit = (at: Node): void => {
@@ -84,14 +96,7 @@ export class References {
       }
     };
     visit(node);
-    const entities = new Set<Node>();
-    let loose = false;
-    for (const reference of named) {
-      const target = tree.at(decodeFragment(reference.slice(1)));
-      if (target < 0 || this.pathTo(target).length <= DEPTH) loose = true;
-      if (target >= 0) entities.add(this.entityOf(target));
-    }
-    return { entities: [...entities], loose, aliased, kinds };
+    return { named, aliased };
   }
 
   /** The circle that an entity belongs to, or itself alone. */
@@ -130,4 +135,23 @@ export class References {
     const component = { members, circular, below: [...below], loose, kinds };
     for (const member of members) this.components.set(member, component);
   }
+}
+
+interface Named {
+  readonly named: ReadonlySet<string>;
+  readonly aliased: boolean;
+}
+
+const REFERENCE = /"\$ref"\s*:\s*"(#[^"\\]*)"/g;
+
+/** References as they are nearly always written; `undefined` where the text has `$ref` in any other way. */
+function written(text: string): Named | undefined {
+  const named = new Set<string>();
+  let left = 0;
+  for (let at = text.indexOf("$ref"); at >= 0; at = text.indexOf("$ref", at + 4)) left++;
+  for (const [, name = ""] of text.matchAll(REFERENCE)) {
+    named.add(name);
+    left--;
+  }
+  return left ? undefined : { named, aliased: false };
 }

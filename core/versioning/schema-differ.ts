@@ -1,6 +1,8 @@
-import { resolveIn } from "../model/base.ts";
+import { decodeFragment, resolveIn } from "../model/base.ts";
 import { Shape } from "../model/shape.ts";
-import { type Item, samePlace } from "../syntax/item.ts";
+import { Item, samePlace } from "../syntax/item.ts";
+import type { SourceFile } from "../syntax/source.ts";
+import { NONE } from "../syntax/tree.ts";
 import { type SchemaDirection, type SchemaFact, SchemaWalk } from "./diff-schema.ts";
 import type { Kinds } from "./kinds.ts";
 import type { Memos } from "./memos.ts";
@@ -37,6 +39,7 @@ export class SchemaDiffer {
   private readonly kinds: Kinds;
   private readonly memos: Memos;
   private readonly pairs = new Map<string, Pair>();
+  private readonly named = new Map<string, () => Pair | undefined>();
 
   constructor(direction: SchemaDirection, unchanged: Unchanged, references: References, kinds: Kinds, memos: Memos) {
     this.direction = direction;
@@ -48,15 +51,38 @@ export class SchemaDiffer {
 
   compare(oldUse: Item, newUse: Item): readonly SchemaFact[] {
     const facts: SchemaFact[] = [];
-    for (const entry of new InPlace(this.direction, this.unchanged, this.kinds).compare(oldUse, newUse))
-      if (isLink(entry)) prefix(entry.path, this.pair(entry.old, entry.now).all(), facts);
+    for (const entry of this.inPlace().compare(oldUse, newUse))
+      if (isLink(entry)) prefix(entry.path, this.pair(entry.old, entry.now)?.all() ?? [], facts);
       else facts.push(entry);
     return facts;
   }
 
-  private pair(oldUse: Item, newUse: Item): Pair {
-    const old = resolveIn(oldUse);
-    const now = resolveIn(newUse);
+  private inPlace(): InPlace {
+    return new InPlace(this.direction, this.unchanged, this.kinds, (old, now) => this.pair(old, now) !== undefined);
+  }
+
+  /** `undefined` where a reference names nothing. Uses that say nothing beside their references are the same pair wherever they stand. */
+  private pair(oldUse: Item, newUse: Item): Pair | undefined {
+    const [oldName, newName] = [bareReference(oldUse), bareReference(newUse)];
+    if (oldName === undefined || newName === undefined)
+      return this.pairOf(oldUse, newUse, resolveIn(oldUse), resolveIn(newUse));
+    const key = `${oldName} ${newName}`;
+    let named = this.named.get(key);
+    if (!named) {
+      named = this.memos.memo(
+        () => {
+          const [old, now] = [referred(oldUse.file, oldName), referred(newUse.file, newName)];
+          return this.pairOf(old, now, old, now);
+        },
+        (one, other) => one === other,
+      );
+      this.named.set(key, named);
+    }
+    return named();
+  }
+
+  private pairOf(oldUse: Item, newUse: Item, old: Item, now: Item): Pair | undefined {
+    if (!old.exists || !now.exists) return undefined;
     const [oldBeside, newBeside] = [beside(oldUse, old), beside(newUse, now)];
     const key = `${old.node} ${now.node} ${oldBeside} ${newBeside}`;
     let pair = this.pairs.get(key);
@@ -68,7 +94,7 @@ export class SchemaDiffer {
           now.file.tree?.own(now.node);
           // Under another name, but written alike.
           if (before === old && after === now && this.unchanged.same(old, now)) return [];
-          return new InPlace(this.direction, this.unchanged, this.kinds).differences(before, after);
+          return this.inPlace().differences(before, after);
         },
         sameEntries,
         true,
@@ -95,6 +121,7 @@ export class SchemaDiffer {
         if (!isLink(entry)) facts.push(entry);
         else {
           const next = this.pair(entry.old, entry.now);
+          if (!next) continue;
           const within = component.circular && next.component === component;
           prefix(entry.path, within ? visit(next) : next.all(), facts);
         }
@@ -109,45 +136,60 @@ export class SchemaDiffer {
 
 /** Compares schemas as far as they stand in one place; references of the old version become links. */
 class InPlace {
-  private readonly direction: SchemaDirection;
   private readonly unchanged: Unchanged;
-  private readonly kinds: Kinds;
+  private readonly walk: SchemaWalk;
+  private readonly entries: Entry[] = [];
+  private path: readonly string[] = [];
   /** With `allOf`, a schema can come to stand in itself: what is being walked ends the walk, what was walked is replayed. */
-  private readonly known = new Map<number, readonly Entry[]>();
+  private readonly walked = new Map<number, { readonly from: number; readonly to: number; readonly depth: number }>();
   private readonly open = new Set<number>();
 
-  constructor(direction: SchemaDirection, unchanged: Unchanged, kinds: Kinds) {
-    this.direction = direction;
+  private readonly isPair: (old: Item, now: Item) => boolean;
+
+  constructor(
+    direction: SchemaDirection,
+    unchanged: Unchanged,
+    kinds: Kinds,
+    isPair: (old: Item, now: Item) => boolean,
+  ) {
     this.unchanged = unchanged;
-    this.kinds = kinds;
+    this.isPair = isPair;
+    this.walk = new SchemaWalk(
+      direction,
+      kinds,
+      (fact) => this.entries.push(this.path.length ? { ...fact, path: this.path.concat(fact.path) } : fact),
+      (step, old, now) => {
+        const { path } = this;
+        this.path = path.concat(step);
+        this.compare(old, now);
+        this.path = path;
+      },
+    );
   }
 
   compare(oldUse: Item, newUse: Item): readonly Entry[] {
-    if (this.unchanged.same(oldUse, newUse)) return [];
-    if (oldUse.get("$ref").isString && resolveIn(oldUse).exists && resolveIn(newUse).exists)
-      return [{ path: [], old: oldUse, now: newUse }];
-    return this.differences(oldUse, newUse);
+    if (this.unchanged.same(oldUse, newUse)) return this.entries;
+    if (oldUse.get("$ref").isString && this.isPair(oldUse, newUse))
+      this.entries.push({ path: this.path, old: oldUse, now: newUse });
+    else this.differences(oldUse, newUse);
+    return this.entries;
   }
 
   differences(oldUse: Item, newUse: Item): readonly Entry[] {
     const before = new Shape(oldUse);
     const after = new Shape(newUse);
+    const { entries, path } = this;
     const number = numberOf(before.item, after.item);
-    const known = this.known.get(number);
-    if (known) return known;
-    if (this.open.has(number)) return [];
+    const known = this.walked.get(number);
+    if (known)
+      for (const entry of entries.slice(known.from, known.to))
+        entries.push({ ...entry, path: path.concat(entry.path.slice(known.depth)) });
+    if (known || this.open.has(number)) return entries;
     this.open.add(number);
-    const entries: Entry[] = [];
-    new SchemaWalk(
-      this.direction,
-      this.kinds,
-      (fact) => entries.push(fact),
-      (step, old, now) => {
-        for (const entry of this.compare(old, now)) entries.push({ ...entry, path: [step, ...entry.path] });
-      },
-    ).compare(before, after);
+    const from = entries.length;
+    this.walk.compare(before, after);
     this.open.delete(number);
-    this.known.set(number, entries);
+    this.walked.set(number, { from, to: entries.length, depth: path.length });
     return entries;
   }
 }
@@ -157,6 +199,15 @@ function isLink(entry: Entry): entry is Link {
 }
 function numberOf(old: Item, now: Item): number {
   return (old.node + 1) * 0x4000000 + now.node + 1;
+}
+/** The reference of a use that says nothing else. */
+function bareReference(use: Item): string | undefined {
+  const name = use.get("$ref").string;
+  return name !== undefined && use.children().length < 2 ? name : undefined;
+}
+/** What a reference names in the end. */
+function referred(file: SourceFile, name: string): Item {
+  return resolveIn(new Item(file, file.tree?.at(decodeFragment(name.slice(1))) ?? NONE));
 }
 /** A use that says something of its own beside its `$ref` is compared on its own. */
 function beside(use: Item, item: Item): number {

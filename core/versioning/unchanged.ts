@@ -1,6 +1,7 @@
 import type { Connector, Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Node } from "../syntax/tree.ts";
+import type { Identities } from "./identities.ts";
 import type { Kinds } from "./kinds.ts";
 import type { Memos } from "./memos.ts";
 import type { Component, References } from "./references.ts";
@@ -18,13 +19,24 @@ export class Unchanged {
   private readonly memos: Memos;
   /** Whether what operations take over from the connector is written alike. */
   private readonly inherited: () => boolean;
-  /** Whether an entity is written alike; whether the members of a component are, with all that they refer to. */
+  /** Whether an entity is written alike, what a path has for its operations, a component with all that it refers to. */
   private readonly texts = new Map<Node, () => boolean>();
+  private readonly paths = new Map<string, () => boolean>();
   private readonly clean = new Map<Component, () => boolean>();
 
-  constructor(before: Connector, after: Connector, references: References, kinds: Kinds, memos: Memos) {
+  private readonly identities: Identities;
+
+  constructor(
+    before: Connector,
+    after: Connector,
+    references: References,
+    kinds: Kinds,
+    identities: Identities,
+    memos: Memos,
+  ) {
     this.before = before;
     this.after = after;
+    this.identities = identities;
     this.references = references;
     this.kinds = kinds;
     this.memos = memos;
@@ -42,7 +54,7 @@ export class Unchanged {
   }
 
   /** Whether two values are written alike, whatever becomes of what they refer to. */
-  alike(old: Item, now: Item): boolean {
+  private alike(old: Item, now: Item): boolean {
     return old.source === now.source && !this.references.of(old.node).aliased;
   }
 
@@ -50,29 +62,34 @@ export class Unchanged {
   operation(old: Operation, now: Operation): boolean {
     return (
       this.inherited() &&
-      old.id === now.id &&
-      old.path === now.path &&
-      old.method === now.method &&
-      this.alike(old.item, now.item) &&
-      (!old.pathItem.isObject || INHERITED.every((key) => this.alike(old.pathItem.get(key), now.pathItem.get(key))))
+      this.identities.same(old, now) &&
+      this.pathItem(old.pathItem, now.pathItem) &&
+      this.alike(old.item, now.item)
     );
+  }
+  private pathItem(old: Item, now: Item): boolean {
+    if (!old.isObject) return true;
+    const key = `${old.node} ${now.node}`;
+    let alike = this.paths.get(key);
+    if (!alike) {
+      alike = this.memos.memo(() => INHERITED.every((name) => this.alike(old.get(name), now.get(name))), equal);
+      this.paths.set(key, alike);
+    }
+    return alike();
   }
   /** Whether everything that an operation refers to is written alike. */
   below(old: Operation): boolean {
-    return (
-      this.reaches(old.item) &&
-      (!old.pathItem.isObject || INHERITED.every((key) => this.reaches(old.pathItem.get(key))))
-    );
+    const { item, pathItem } = old;
+    return this.reaches(item) && (!pathItem.isObject || INHERITED.every((key) => this.reaches(pathItem.get(key))));
   }
 
-  private reaches({ node }: Item): boolean {
+  /** Whether everything that an old value refers to is written alike. */
+  reaches({ node }: Item): boolean {
     if (node < 0) return true;
     const { entities, loose, kinds } = this.references.of(node);
-    return (
-      !loose &&
-      entities.every((entity) => this.isClean(this.references.component(entity))) &&
-      (!kinds || this.kinds.alike())
-    );
+    if (loose) return false;
+    for (const entity of entities) if (!this.isClean(this.references.component(entity))) return false;
+    return !kinds || this.kinds.alike();
   }
   private isClean(component: Component): boolean {
     let clean = this.clean.get(component);

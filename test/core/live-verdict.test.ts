@@ -94,7 +94,7 @@ const published = readdirSync(path.join(examples, "history")).flatMap((name) => 
 
 describe.each(published)("$name", ({ before, after }) => {
   it("has the verdict of a fresh comparison after every edit", () => {
-    for (let seed = 1; seed <= 3; seed++) follow(new Session(before, after), seed * 71, 150);
+    for (let seed = 1; seed <= 2; seed++) follow(new Session(before, after), seed * 71, 100);
   }, 120_000);
   it("has no changes where it is as it was published, whatever was written in between", () => {
     const random = new Random(5);
@@ -116,7 +116,7 @@ it("the examples of the rules have the verdicts of fresh comparisons after every
   for (const [at, example] of rules.flatMap((rule) => rule.examples).entries()) {
     const family = /^\s*[{=]/.test(example.before) ? "powerplatform" : "definition";
     const files = (text: string) => readExample(text, family).files;
-    follow(new Session(files(example.before), files(example.after)), 13 * (at + 1), 25);
+    follow(new Session(files(example.before), files(example.after)), 13 * (at + 1), 10);
   }
 }, 120_000);
 
