@@ -108,8 +108,10 @@ export class JsonBrackets extends JsonLexer {
     let depth = stack.length - 1;
     while (depth >= 0 && stack[depth]?.object !== object) depth--;
     const open = stack[depth];
+    const top = stack.length > 1 ? stack[stack.length - 1] : undefined;
     const askew = this.first && open !== undefined && this.column > open.indent && this.isIndented(open);
-    if (this.first && open && this.column !== open.indent) this.irregular = true;
+    if (askew || (top !== undefined && this.first && this.column < top.indent && this.isIndented(top)))
+      this.irregular = true;
     if (!open || (askew && this.region.recover)) {
       const bracket = object ? "}" : "]";
       this.unbalance("unmatched-bracket", `This "${bracket}" closes nothing: remove it.`, this.pos, this.pos + 1);
@@ -128,8 +130,8 @@ export class JsonBrackets extends JsonLexer {
     // The comma before a region is not seen in it.
     if (open.given && builder.last(open.node) < 0) this.before = true;
     builder.end(open.node, ++this.pos);
-    const top = stack[stack.length - 1];
-    if (top) top.afterItem = true;
+    const outer = stack[stack.length - 1];
+    if (outer) outer.afterItem = true;
   }
 
   protected bracket(object: boolean): void {

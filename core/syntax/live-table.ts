@@ -114,6 +114,7 @@ export class LiveTable extends TableRows {
       renamed: new Set(),
       faulty: new Set(),
     };
+    this.around(old, change.faulty);
     const matching = new Matching(this, old, given, text, scan);
     matching.keepOpen(scan.exit, seam.containers);
     this.reserve(matching.fresh);
@@ -128,8 +129,6 @@ export class LiveTable extends TableRows {
     for (const node of matching.gone) this.drop(node);
     this.link(ids, scan, given, before, seam);
     this.tie(ids, scan, seam, ends, next, to, change);
-    if (old.some(({ problems }) => problems.length) || scan.builder.problems.length)
-      for (const id of ids) change.faulty.add(id);
     this.register(pieces, old);
     if (next) next.before = this.lastBefore(ids, scan, given, before);
     leaves.splice(
@@ -137,7 +136,20 @@ export class LiveTable extends TableRows {
       to - from,
       pieces.map(({ leaf }) => leaf),
     );
+    this.around(
+      pieces.map(({ leaf }) => leaf),
+      change.faulty,
+    );
     return change;
+  }
+  /** Collects the nodes around which there are problems of the text. */
+  private around(leaves: readonly Leaf[], found: Set<Node>): void {
+    for (const leaf of leaves)
+      for (const { start } of leaf.problems)
+        for (let node = this.innermost(this.leaves.start(leaf) + start); node >= 0; node = this.row(node, PARENT)) {
+          if (found.has(node)) break;
+          found.add(node);
+        }
   }
 
   private seam(next: Leaf | undefined): Seam {

@@ -30,7 +30,7 @@ export function scanDocument(table: LiveTable, text: string): TableChange {
       table.recover = true;
       scan = scanJson({ ...region, recover: true });
     }
-    table.irregular = scan.irregular;
+    table.irregular = scan.irregular && !table.recover;
   } else {
     scan = scanYamlRegion(region);
     if (scan.outcome !== "aligned") scan = byPackage(text);
@@ -101,7 +101,8 @@ export function scanRegion(table: LiveTable, start: number, end: number, inserte
       ({ from, to, text } = origin);
       step = 0.5;
     } else if (scan.outcome === "aligned") {
-      if (scan.irregular) table.irregular = true;
+      // Where brackets do not match, some naturally stand where one does not expect them.
+      if (scan.irregular && !table.recover) table.irregular = true;
       const change = table.replace(from, to, text, scan);
       if (!table.recover) return change;
       if (!table.unbalanced) table.recover = false;
