@@ -114,7 +114,8 @@ export class Diagnostics {
 
   /** Answers a client that asks for one document. */
   async document(given: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
-    const entry = await this.workspace.checked(given);
+    // A client that can be told to ask again need not wait for all that a large document takes at first.
+    const entry = await (this.refreshes ? this.workspace.begun(given) : this.workspace.checked(given));
     const shown = entry && this.shown.get(this.workspace.document(given)?.uri ?? canonicalUri(given));
     if (!shown) return { kind: "full", items: [] };
     if (shown.id === previous) return { kind: "unchanged", resultId: shown.id };

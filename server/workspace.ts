@@ -182,6 +182,12 @@ export class Workspace {
     while (entry && this.stale.has(entry)) await this.queue;
     return entry && this.entries.get(entry.uri);
   }
+  /** The same with what was found in the first slice of time, where the rest is going to be told of. */
+  async begun(given: string): Promise<Entry | undefined> {
+    const entry = await this.entry(given);
+    if (entry && this.stale.has(entry)) await this.queue;
+    return entry && this.entries.get(entry.uri);
+  }
   /** Every connector of the workspace: those found in folders, and open documents outside of them. */
   async all(): Promise<Entry[]> {
     const mains = new Set<string>((await this.options.files.find()).map(canonicalUri));

@@ -14,6 +14,8 @@ import type { Verdict } from "../../core/versioning/types.ts";
 import { Editing, Random } from "../support/edits.ts";
 import { corpus, filesBelow, hasCorpus, noCorpus, root } from "../support/paths.ts";
 
+/** How many random edits are made in all; `npm test -- --fast` makes fewer. */
+const EDITS = Number(process.env.PATCHBAY_EDITS ?? 100_000);
 const options = { today: "2026-01-15" };
 
 /** The connectors below a folder, each with its files. */
@@ -127,9 +129,9 @@ function editAtRandom(inputs: readonly SourceInput[], seed: number, edits: numbe
 }
 
 describe("what a live connector says equals what a fresh reading says", () => {
-  it(`after 100,000 edits of ${documents.length} documents`, () => {
+  it(`after ${EDITS} edits of ${documents.length} documents`, () => {
     documents.forEach((inputs, i) => {
-      editAtRandom(inputs, 7919 * (i + 1), 100_000 / documents.length);
+      editAtRandom(inputs, 7919 * (i + 1), EDITS / documents.length);
     });
   }, 600_000);
 
