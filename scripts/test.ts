@@ -13,6 +13,7 @@ import { runHostSuite, type SuiteOptions, type SuiteResult } from "./host/run.ts
 import { tryPackage } from "./host/vsix.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
+const fast = process.argv.includes("--fast");
 const total: SuiteResult = { passed: 0, failed: 0, skipped: 0 };
 
 function add(part: SuiteResult): void {
@@ -84,7 +85,7 @@ for (const check of checks)
   add(runCheck(check) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
 title("Core, server, client, registry, command line, repository");
 add(vitest());
-if (process.argv.includes("--fast")) {
+if (fast) {
   process.stdout.write("\nLeft out because of --fast: the suites inside VS Code and the journey through its window.\n");
 } else {
   buildAll();
