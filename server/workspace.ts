@@ -38,6 +38,18 @@ const SLICE = 8;
  * names it.
  */
 export function canonicalUri(uri: string): string {
+  let known = spellings.get(uri);
+  if (known === undefined) {
+    known = respell(uri);
+    if (spellings.size > 1000) spellings.clear();
+    spellings.set(uri, known);
+  }
+  return known;
+}
+/** Every key asks several times for the same few. */
+const spellings = new Map<string, string>();
+
+function respell(uri: string): string {
   const match = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?)(.*)$/i.exec(uri);
   if (!match) return uri;
   const path = (match[2] as string).split("/").map((segment) => {
