@@ -1,6 +1,6 @@
 /**
- * Writes everything that is derived from single files: the indexes of rules, docs/rules, docs/rules.json, docs/api.md, and what
- * commands and views contribute to package.json. With `--check` it writes nothing and fails when a file on disk is stale.
+ * Writes everything that is derived from single files: the tables of the schemas, the indexes of rules, docs/rules,
+ * docs/rules.json, docs/api.md, and what commands and views contribute to package.json. With `--check` it writes nothing and fails when a file on disk is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -62,8 +62,14 @@ ${names.map((id) => `  ${variable(id)},`).join("\n")}
 index("core/checklist", "RuleDefinition", "./rule.ts");
 index("core/versioning", "VersionRuleDefinition", "./rule.ts");
 
-// The indexes exist now; what follows reads the rules through them. In check mode a stale index is reported, not read.
 const load = async <T>(file: string): Promise<T> => (await import(pathToFileURL(path.join(root, file)).href)) as T;
+const { compileSchema, sources } = await load<typeof import("./schemas.ts")>("scripts/schemas.ts");
+for (const source of sources) {
+  const schema = JSON.parse(readFileSync(path.join(root, `schemas/${source.name}.schema.json`), "utf8"));
+  put(`core/model/schemas/${source.name}.generated.ts`, compileSchema(source, schema));
+}
+
+// The indexes and tables exist now; what follows reads the rules through them. In check mode a stale one is reported, not read.
 type Docs = typeof import("./docs.ts");
 const { rulePage, changePage, rulesTable, changesTable } = await load<Docs>("scripts/docs.ts");
 const { rules } = await load<typeof import("../core/checklist/generated.ts")>("core/checklist/generated.ts");

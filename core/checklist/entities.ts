@@ -46,6 +46,11 @@ const MAPS: Readonly<Record<Family, ReadonlyMap<string, EntityKind>>> = {
   ]),
 };
 
+/** Whether a member of the root is one of the maps of which the members are entities. */
+export function holdsEntities(member: Item, family: Family): boolean {
+  return member.isObject && MAPS[family].has(member.key);
+}
+
 /** All entities of a connector: those of the main file in the order of the document, then the companions as a whole. */
 export function entitiesOf(connector: Connector): readonly Entity[] {
   const { main, files } = connector;
@@ -72,7 +77,7 @@ function documentEntities({ family, main, operations }: Connector): Entity[] {
   add("document", root);
   if (!root.isObject) return entities;
   for (const member of root.children()) {
-    const kind = member.isObject ? MAPS[family].get(member.key) : undefined;
+    const kind = holdsEntities(member, family) ? MAPS[family].get(member.key) : undefined;
     if (!kind) add("section", member);
     else for (const item of member.children()) add(kind, item);
   }

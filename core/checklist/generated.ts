@@ -13,6 +13,7 @@ import apNoSecrets from "./rules/ap-no-secrets.ts";
 import apPolicyOperationExists from "./rules/ap-policy-operation-exists.ts";
 import apPublisherRequired from "./rules/ap-publisher-required.ts";
 import apScriptoperationsExist from "./rules/ap-scriptoperations-exist.ts";
+import apStructure from "./rules/ap-structure.ts";
 import arrayItems from "./rules/array-items.ts";
 import arrayUniqueValues from "./rules/array-unique-values.ts";
 import authCredentialsComplete from "./rules/auth-credentials-complete.ts";
@@ -29,6 +30,7 @@ import consumesCompatible from "./rules/consumes-compatible.ts";
 import contactEmailValid from "./rules/contact-email-valid.ts";
 import contactRequired from "./rules/contact-required.ts";
 import defaultType from "./rules/default-type.ts";
+import definitionStructure from "./rules/definition-structure.ts";
 import descLength30500 from "./rules/desc-length-30-500.ts";
 import descRequired from "./rules/desc-required.ts";
 import descRestrictedWords from "./rules/desc-restricted-words.ts";
@@ -173,6 +175,7 @@ export const rules: readonly RuleDefinition[] = [
   apPolicyOperationExists,
   apPublisherRequired,
   apScriptoperationsExist,
+  apStructure,
   arrayItems,
   arrayUniqueValues,
   authCredentialsComplete,
@@ -189,6 +192,7 @@ export const rules: readonly RuleDefinition[] = [
   contactEmailValid,
   contactRequired,
   defaultType,
+  definitionStructure,
   descLength30500,
   descRequired,
   descRestrictedWords,

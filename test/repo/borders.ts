@@ -5,7 +5,7 @@ import path from "node:path";
 export const borders: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  core: { folders: ["schemas"], packages: ["yaml"] },
+  core: { folders: [], packages: ["yaml"] },
   server: { folders: ["core"], packages: ["node:", "vscode-languageserver", "vscode-languageserver-textdocument"] },
   client: { folders: ["core/api", "core/lifecycle"], packages: ["node:", "vscode", "vscode-languageclient"] },
   registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv"] },

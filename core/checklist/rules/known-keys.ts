@@ -1,16 +1,7 @@
-import { type JsonSchema, pathOf, schemaOf, schemasAt } from "../../model/schema.ts";
 import { remove, renameKey } from "../../syntax/edits.ts";
-import type { Item } from "../../syntax/item.ts";
 import { defineRule } from "../rule.ts";
+import { problemPath, structureProblems } from "../structure.ts";
 import { nearest } from "../text.ts";
-
-/** Free objects, such as a JSON Schema or the body of a mock, hold whatever they like. */
-function isOpen(schemas: readonly JsonSchema[]): boolean {
-  return !schemas.some(
-    ({ properties, items, additionalProperties, anyOf, oneOf }) =>
-      properties || items || typeof additionalProperties === "object" || anyOf || oneOf,
-  );
-}
 
 export default defineRule({
   id: "known-keys",
@@ -23,34 +14,21 @@ export default defineRule({
   todo: "Correct the spelling, or remove the key. Own additions go to keys that start with `x-` at the top.",
   source: "Format of connector definitions, version 1",
   check: {
-    entity(entity, { connector: { main, family }, report }) {
-      const schema = schemaOf(main, family);
-      const { tree } = main;
-      if (!schema || !tree || entity.kind === "file") return;
-      const unknown = (child: Item, known: readonly string[], path: readonly string[]): void => {
-        const near = nearest(child.key, known);
+    entity(entity, { connector, report }) {
+      if (entity.kind === "file") return;
+      for (const problem of structureProblems(entity, connector)) {
+        const { wrong, item, schema } = problem;
+        if (wrong !== "unknown") continue;
+        const near = nearest(item.key, Object.keys(schema.properties ?? {}));
+        const owner = problemPath(problem).slice(0, -1).join(".") || "The file";
         report({
-          at: child.keyPlace,
-          message: `${path.length ? path.join(".") : "The file"} has no key "${child.key}".${near ? ` Did you mean "${near}"?` : ""}`,
+          at: item.keyPlace,
+          message: `${owner} has no key "${item.key}".${near ? ` Did you mean "${near}"?` : ""}`,
           fix: near
-            ? { title: `Rename it to "${near}"`, edits: () => renameKey(child, near) }
-            : { title: `Remove "${child.key}"`, edits: () => remove(child) },
+            ? { title: `Rename it to "${near}"`, edits: () => renameKey(item, near) }
+            : { title: `Remove "${item.key}"`, edits: () => remove(item) },
         });
-      };
-      const visit = (item: Item, path: readonly string[]): void => {
-        if (!item.isObject && !item.isArray) return;
-        const here = schemasAt(schema, path);
-        const closed = item.isObject && here.some(({ additionalProperties }) => additionalProperties === false);
-        const known = here.flatMap(({ properties }) => Object.keys(properties ?? {}));
-        for (const [index, child] of item.children().entries()) {
-          const key = item.isArray ? String(index) : child.key;
-          if (closed && !known.includes(key) && !(path.length === 0 && key.startsWith("x-")))
-            unknown(child, known, path);
-          // The members of the root are looked at with their own entities.
-          else if (entity.kind !== "document" && !isOpen(here)) visit(child, [...path, key]);
-        }
-      };
-      visit(entity.item, pathOf(tree, entity.item.node));
+      }
     },
   },
   examples: {
