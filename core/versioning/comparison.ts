@@ -40,7 +40,11 @@ export class Comparison {
     const unchanged = new Unchanged(before, after, references, kinds, identities, memos);
     const request = new SchemaDiffer("request", unchanged, references, kinds, memos);
     const response = new SchemaDiffer("response", unchanged, references, kinds, memos);
-    this.comparing = { before, after, unchanged, request, response };
+    const basePaths = memos.memo(
+      () => [before.server.basePath, after.server.basePath] as const,
+      (one, other) => one[1] === other[1],
+    );
+    this.comparing = { before, after, unchanged, request, response, basePaths };
     this.pairing = memos.memo(() => pairUp(before, after, identities), samePairing);
   }
 

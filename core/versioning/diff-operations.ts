@@ -15,6 +15,8 @@ export interface Comparing {
   readonly unchanged: Unchanged;
   readonly request: SchemaDiffer;
   readonly response: SchemaDiffer;
+  /** Base paths of both versions. */
+  readonly basePaths: () => readonly [string, string];
 }
 
 /** Compares an operation of both versions, from path to response. */
@@ -24,7 +26,7 @@ export function diffOperation(old: Operation, now: Operation, comparing: Compari
   if (alike && unchanged.below(old)) return;
   // What is written alike differs in what it refers to, if at all.
   if (!alike) {
-    diffAddress(old, now, sink);
+    diffAddress(old, now, comparing.basePaths(), sink);
     diffTexts(old, now, sink);
     diffTraits(old, now, sink);
     diffExtensions(old, now, sink);
@@ -110,7 +112,12 @@ function address(identity: Identity, basePath: string): string {
 }
 
 /** Id, path and method. A path that moved with the base path is one fact of the whole file, whoever finds it. */
-function diffAddress(before: Operation, after: Operation, sink: Sink): void {
+function diffAddress(
+  before: Operation,
+  after: Operation,
+  [oldBase, newBase]: readonly [string, string],
+  sink: Sink,
+): void {
   const base = { entity: `operation ${after.id || after.path}`, operation: after, valuePath: `operation/${before.id}` };
   if (before.id !== after.id) {
     const aspect = !before.id
@@ -138,17 +145,16 @@ function diffAddress(before: Operation, after: Operation, sink: Sink): void {
       from: before.method,
       to: after.method,
     });
-  const [oldServer, server] = [before.connector.server, after.connector.server];
-  if (effectivePath(before, oldServer.basePath) === effectivePath(after, server.basePath)) return;
-  if (template(before.path) === template(after.path) && oldServer.basePath !== server.basePath) {
-    const [old, now] = [oldServer.basePathItem, server.basePathItem];
+  if (effectivePath(before, oldBase) === effectivePath(after, newBase)) return;
+  if (template(before.path) === template(after.path) && oldBase !== newBase) {
+    const [old, now] = [before.connector.server.basePathItem, after.connector.server.basePathItem];
     return sink({
       kind: "server.base-path-changed",
       entity: "base path",
       old: old.exists ? old.place : before.connector.root.keyPlace,
       new: now.exists ? now.place : after.connector.root.keyPlace,
-      from: oldServer.basePath || "/",
-      to: server.basePath || "/",
+      from: oldBase || "/",
+      to: newBase || "/",
     });
   }
   sink({

@@ -50,8 +50,11 @@ export class SchemaDiffer {
   }
 
   compare(oldUse: Item, newUse: Item): readonly SchemaFact[] {
+    if (this.unchanged.same(oldUse, newUse)) return [];
+    const pair = oldUse.get("$ref").isString ? this.pair(oldUse, newUse) : undefined;
+    if (pair) return pair.all();
     const facts: SchemaFact[] = [];
-    for (const entry of this.inPlace().compare(oldUse, newUse))
+    for (const entry of this.inPlace().differences(oldUse, newUse))
       if (isLink(entry)) prefix(entry.path, this.pair(entry.old, entry.now)?.all() ?? [], facts);
       else facts.push(entry);
     return facts;
@@ -167,12 +170,11 @@ class InPlace {
     );
   }
 
-  compare(oldUse: Item, newUse: Item): readonly Entry[] {
-    if (this.unchanged.same(oldUse, newUse)) return this.entries;
+  private compare(oldUse: Item, newUse: Item): void {
+    if (this.unchanged.same(oldUse, newUse)) return;
     if (oldUse.get("$ref").isString && this.isPair(oldUse, newUse))
       this.entries.push({ path: this.path, old: oldUse, now: newUse });
     else this.differences(oldUse, newUse);
-    return this.entries;
   }
 
   differences(oldUse: Item, newUse: Item): readonly Entry[] {

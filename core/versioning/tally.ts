@@ -94,6 +94,10 @@ function shown(group: Group): { readonly change: Change; readonly turn: Turn } {
   if (group.shown) return group.shown;
   const inOrder = [...group.turns].sort(([, a], [, b]) => inTurn(a, b));
   const [{ change: first }, turn] = inOrder[0] as [Contribution, Turn];
+  if (inOrder.length === 1) {
+    group.shown = { change: first, turn };
+    return group.shown;
+  }
   const codes = new Map(first.codes.map((code) => [code.valuePath, code]));
   for (const [{ change }] of inOrder)
     for (const code of change.codes) if (!codes.has(code.valuePath)) codes.set(code.valuePath, code);

@@ -271,6 +271,31 @@ describe("an edit", () => {
   });
 });
 
+describe("what is written alike and is not the same", () => {
+  const changes = (path: string, before: string, after: string): string[] =>
+    compareConnectors(readConnector([{ path, text: before }]), readConnector([{ path, text: after }])).changes.map(
+      ({ id }) => id,
+    );
+  it("because an alias stands for something else now", () => {
+    const text = (type: string) =>
+      [
+        "format_version: 1",
+        `shared: &shared { type: object, properties: { size: { type: ${type} } } }`,
+        "operations:",
+        "  add_part: { method: POST, path: /parts, body: { schema: *shared } }",
+      ].join("\n");
+    expect(changes("parts.connector.yaml", text("integer"), text("string"))).not.toEqual([]);
+  });
+  it("because a reference with an escape in it names something else now", () => {
+    const text = (size: string) =>
+      JSON.stringify({ ...document, definitions: { ...document.definitions, Leaf: { type: size } } }).replaceAll(
+        "#/definitions/",
+        "#\\/definitions\\/",
+      );
+    expect(changes("apiDefinition.swagger.json", text("integer"), text("string"))).not.toEqual([]);
+  });
+});
+
 if (!hasCorpus) process.stderr.write(`Skipped: ${noCorpus}.\n`);
 describe.skipIf(!hasCorpus)("real connectors", () => {
   const pairs = !hasCorpus
