@@ -6,7 +6,7 @@ export const borders: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
   core: { folders: [], packages: ["yaml"] },
-  server: { folders: ["core"], packages: ["node:", "vscode-languageserver", "vscode-languageserver-textdocument"] },
+  server: { folders: ["core"], packages: ["node:", "vscode-languageserver", "vscode-languageserver-types"] },
   client: { folders: ["core/api", "core/lifecycle"], packages: ["node:", "vscode", "vscode-languageclient"] },
   registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv"] },
   cli: { folders: ["core"], packages: ["node:"] },
