@@ -48,6 +48,7 @@ export class Entry {
   set baseline(baseline: BaselineResult | null | undefined) {
     if (baseline === this.answer) return;
     this.answer = baseline;
+    this.live?.drop();
     this.live = undefined;
     this.judged = undefined;
     this.before = baseline
