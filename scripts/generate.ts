@@ -1,6 +1,7 @@
 /**
  * Writes everything that is derived from single files: the tables of the schemas, the indexes of rules, docs/rules,
- * docs/rules.json, docs/api.md, and what commands and views contribute to package.json. With `--check` it writes nothing and fails when a file on disk is stale.
+ * docs/rules.json, docs/api.md, and what commands and views contribute to package.json. With `--check` it writes nothing and
+ * fails when a file on disk is stale.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
