@@ -79,6 +79,8 @@ export class Workspace {
   private readonly unread = new Set<string>();
   /** Entries that are not up to date, and what is known of why. */
   private readonly stale = new Map<Entry, EntryChange>();
+  /** Entries of which a first part was said. */
+  private readonly begunWith = new WeakSet<Entry>();
   private scheduled = false;
   private queue: Promise<void> = Promise.resolve();
 
@@ -155,7 +157,10 @@ export class Workspace {
     for (const [entry, change] of [...this.stale]) {
       const done = entry.update(() => performance.now() < end);
       if (done) this.stale.delete(entry);
-      this.options.onChange(entry, change);
+      // What the first slice found is said at once, the rest when it is complete: lists that grow by and by only flicker.
+      if (done || !this.begunWith.has(entry)) this.options.onChange(entry, change);
+      if (done) this.begunWith.delete(entry);
+      else this.begunWith.add(entry);
       // Said is what was waited for: now there is time to get ready for the first key.
       if (done && entry.isLive) for (const { tree } of entry.connector.files) tree?.prepare();
       if (entry.baseline === undefined && this.isOpen(entry)) this.wantBaseline(entry);

@@ -122,7 +122,10 @@ export class Units {
     builder.rewind(unit.nodes, unit.problems);
     this.keys.rewind(unit.keys);
     this.begun[unit.level] = { start, nodes: unit.nodes, problems: unit.problems, keys: unit.keys };
-    const tree = parseYamlByPackage(this.text.slice(start, unit.end));
+    const source = this.text.slice(start, unit.end);
+    const tree = parseYamlByPackage(source);
+    // What is missing at the end is missed after the last thing that is written, and not on the line of the next member.
+    const last = source.trimEnd().length;
     const fits = tree.kind(tree.root) === (map ? Kind.object : Kind.array);
     // Names in the unit's own collection are compared with those outside of it too, below.
     const own = new Set<number>();
@@ -130,7 +133,7 @@ export class Units {
     for (const { code, message, start: from, end, severity } of tree.problems) {
       if (code === "bad-alias" || code === "too-large" || code === "several-documents") return false;
       if (code !== "duplicate-key" || (duplicates && fits && !own.has(from)))
-        builder.problem(code, message, from + start, end + start, severity);
+        builder.problem(code, message, Math.min(from, last - 1) + start, Math.min(end, last) + start, severity);
     }
     if (fits)
       for (let child = tree.first(tree.root); child >= 0; child = tree.next(child)) {

@@ -37,7 +37,10 @@ export class LspClient {
   }
 
   static async start(
-    options: { files?: boolean; baseline?: boolean; root?: string } = { files: true, baseline: true },
+    options: { files?: boolean; baseline?: boolean; listens?: boolean; root?: string } = {
+      files: true,
+      baseline: true,
+    },
     command: readonly string[] = ["dist/server.cjs", "--stdio"],
   ): Promise<LspClient> {
     const child = spawn(process.execPath, command, {
@@ -73,7 +76,7 @@ export class LspClient {
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: options.root ?? null,
-      capabilities: {},
+      capabilities: options.listens === undefined ? {} : { textDocument: { diagnostic: {} } },
       initializationOptions: options,
     });
     await connection.sendNotification("initialized", {});
@@ -107,7 +110,11 @@ export class LspClient {
     const wanted = this.texts.get(uri)?.version;
     for (;;) {
       const known = this.latest.get(uri);
-      if (known && known.version === wanted) return known.diagnostics;
+      if (known && known.version === wanted) {
+        // On a slow machine the first list may come before the whole document was looked at; this answer comes after.
+        await this.info(uri);
+        return this.latest.get(uri)?.diagnostics ?? [];
+      }
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           this.waiting.delete(wake);
