@@ -1,12 +1,13 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { BaselineResult } from "../core/api/language.ts";
-import { familyByContent, familyByName, roleOf } from "../core/model/files.ts";
+import { type Family, familyByContent, familyByName, roleOf } from "../core/model/files.ts";
 import { groupFolder, readConnector } from "../core/model/read.ts";
 import { Reads } from "../core/syntax/reads.ts";
 import type { SourceFile } from "../core/syntax/source.ts";
 import { OpenDocument } from "./documents.ts";
 import { Entry } from "./entry.ts";
 import type { Files } from "./files.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** What the client knows of a connector's published version; `null` where it knows none. */
 export type BaselineSource = (uri: string, slug: string) => Promise<BaselineResult | null>;
@@ -81,6 +82,7 @@ export class Workspace {
   private readonly stale = new Map<Entry, EntryChange>();
   /** Entries of which a first part was said. */
   private readonly begunWith = new WeakSet<Entry>();
+  private readonly warm = new Set<Family>();
   private scheduled = false;
   private queue: Promise<void> = Promise.resolve();
 
@@ -162,11 +164,27 @@ export class Workspace {
       if (done) this.begunWith.delete(entry);
       else this.begunWith.add(entry);
       // Said is what was waited for: now there is time to get ready for the first key.
-      if (done && entry.isLive) for (const { tree } of entry.connector.files) tree?.prepare();
+      if (done && entry.isLive) {
+        for (const { tree } of entry.connector.files) tree?.prepare();
+        this.warmUp(entry.connector.family);
+      }
       if (entry.baseline === undefined && this.isOpen(entry)) this.wantBaseline(entry);
     }
     if (this.stale.size) this.schedule();
   }
+  /** Once a family, in idle time: while nothing waits, a few steps at a time. */
+  private warmUp(family: Family): void {
+    if (this.warm.has(family)) return;
+    this.warm.add(family);
+    const steps = warmUp(family);
+    const go = (): void => {
+      const end = performance.now() + SLICE / 2;
+      while (!this.scheduled && performance.now() < end) if (steps.next().done) return;
+      setTimeout(go, SLICE);
+    };
+    setTimeout(go, SLICE);
+  }
+
   private async readAnew(): Promise<void> {
     const uris = [...this.unread];
     this.unread.clear();
