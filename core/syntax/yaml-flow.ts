@@ -39,6 +39,8 @@ export class FlowScanner {
   private readonly keys: OpenKeys;
   /** Indentation that lines within the outermost bracket need. */
   private minIndent = 0;
+  /** End of the line where brackets that are never closed end all the same; -1 where they may go on. */
+  private limit = -1;
   private depth = 0;
 
   constructor(text: string, builder: TreeBuilder, keys: OpenKeys) {
@@ -55,6 +57,14 @@ export class FlowScanner {
   scan(start: number, minIndent: number, parent: Node, keyStart: number, keyEnd: number): number {
     this.minIndent = minIndent;
     this.depth = 0;
+    this.limit = -1;
+    return this.collection(start, parent, keyStart, keyEnd);
+  }
+  /** The same for brackets that are never closed, and so end with their line at `limit`. */
+  scanOpen(start: number, limit: number, parent: Node, keyStart: number, keyEnd: number): number {
+    this.minIndent = -1;
+    this.depth = 0;
+    this.limit = limit;
     return this.collection(start, parent, keyStart, keyEnd);
   }
 
@@ -68,11 +78,13 @@ export class FlowScanner {
     let at = this.skip(start + 1);
     for (;;) {
       if (at < 0) return -1;
+      if (this.ended(at)) return this.neverClosed(node, map, start);
       if (text.charCodeAt(at) === close) break;
       at = map ? this.member(at, node) : this.value(at, node, -1, -1);
       if (at < 0) return -1;
       at = this.skip(at);
       if (at < 0) return -1;
+      if (this.ended(at)) continue;
       const code = text.charCodeAt(at);
       if (code === COMMA) at = this.skip(at + 1);
       else if (code !== close) return -1;
@@ -81,6 +93,19 @@ export class FlowScanner {
     builder.end(node, at + 1);
     this.depth--;
     return at + 1;
+  }
+
+  /** Whether everything on the line of brackets that are never closed was read. */
+  private ended(at: number): boolean {
+    return this.limit >= 0 && at >= this.limit;
+  }
+  private neverClosed(node: Node, map: boolean, start: number): number {
+    const { builder, limit } = this;
+    builder.problem("missing-char", `This "${map ? "{" : "["}" is never closed.`, start, start + 1);
+    if (map) this.keys.close();
+    builder.end(node, limit);
+    this.depth--;
+    return limit;
   }
 
   private member(start: number, map: Node): number {
@@ -96,9 +121,10 @@ export class FlowScanner {
     }
     const next = skipBlanks(text, end);
     const code = text.charCodeAt(next);
-    if (code === COMMA || code === CLOSE_MAP) {
+    if (code === COMMA || code === CLOSE_MAP || this.ended(next)) {
       this.keys.add(start, end);
-      builder.add(Kind.missing, end + 1, end + 1, map, start, end);
+      const empty = this.ended(next) ? end : end + 1;
+      builder.add(Kind.missing, empty, empty, map, start, end);
       return next;
     }
     if (code !== COLON) return -1;
@@ -107,7 +133,7 @@ export class FlowScanner {
     const at = this.skip(empty);
     if (at < 0) return -1;
     const value = text.charCodeAt(at);
-    if (value === COMMA || value === CLOSE_MAP) {
+    if (value === COMMA || value === CLOSE_MAP || this.ended(at)) {
       builder.add(Kind.missing, empty, empty, map, start, end);
       return at;
     }
@@ -125,7 +151,7 @@ export class FlowScanner {
     }
     if (!this.plainStart(start)) return -1;
     const line = flowPlainLine(text, start);
-    const end = flowPlainRest(text, line, this.minIndent);
+    const end = this.limit < 0 ? flowPlainRest(text, line, this.minIndent) : line;
     if (end < 0) return -1;
     const kind = end === line ? plainKind(text, start, end) : Kind.string;
     builder.add(kind, start, end, parent, keyStart, keyEnd);
@@ -147,10 +173,11 @@ export class FlowScanner {
       if (code === SPACE || code === TAB) at++;
       else if (code === HASH) {
         // The full parser wants a blank before it, and at the start of a line it mostly misses one.
-        if (!isEmptyAt(text, at - 1) || text.charCodeAt(at - 1) === LF) return -1;
+        if (this.limit >= 0 || !isEmptyAt(text, at - 1) || text.charCodeAt(at - 1) === LF) return -1;
         at = text.indexOf("\n", at);
         if (at < 0) return -1;
-      } else if (code === LF || code === CR) {
+      } else if (this.ended(at)) return at;
+      else if (code === LF || code === CR) {
         const line = nextLine(text, at);
         const spaces = skipSpaces(text, line);
         at = skipBlanks(text, spaces);

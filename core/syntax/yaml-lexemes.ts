@@ -186,6 +186,15 @@ export function quotedEnd(text: string, start: number, minIndent: number): numbe
   return -1;
 }
 
+/** Whether the only thing that is wrong with quoted text is that no quote closes it before `end`. */
+export function isOpenQuote(text: string, start: number, end: number): boolean {
+  const quote = text.charCodeAt(start);
+  const inner = text.slice(start + 1, end);
+  if (!inner.includes(text[start] as string)) return true;
+  // Doubled single quotes and escaped double ones are text.
+  return quote === APOSTROPHE ? !inner.replace(/''/g, "").includes("'") : !/(?<!\\)(?:\\\\)*"/.test(inner);
+}
+
 /** Offset after an escape. An escaped break is left to the loop, which has to see the indentation after it. */
 function escapeEnd(text: string, at: number): number {
   switch (text.charCodeAt(at + 1)) {
@@ -290,3 +299,28 @@ export function blockEnd(text: string, start: number, from: number, minIndent: n
 function keeps(text: string, start: number): boolean {
   return text.charCodeAt(start + 1) === 0x2b || text.charCodeAt(start + 2) === 0x2b;
 }
+
+/**
+ * End of the line at `at`, blanks left out, given that what is open there cannot go on behind it: the next text stands less far
+ * in than `minIndent`. -1 where it could go on, or where the text ends before that is known (`more`).
+ */
+export function lastLineEnd(text: string, at: number, minIndent: number, more: boolean): number {
+  const { length } = text;
+  const line = nextLine(text, at);
+  let next = line;
+  for (;;) {
+    const first = skipSpaces(text, next);
+    const code = text.charCodeAt(first);
+    if (first >= length) {
+      if (more) return -1;
+      break;
+    }
+    if (code === LF || code === CR) next = nextLine(text, first);
+    else if (code === TAB || code === HASH || first - next >= minIndent || isClosing(code)) return -1;
+    else break;
+  }
+  let end = line;
+  while (end > at && (isEmptyAt(text, end - 1) || end > length)) end--;
+  return end;
+}
+const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;

@@ -14,8 +14,10 @@ import {
   headerDigit,
   isEmptyAt,
   isMarker,
+  isOpenQuote,
   isPlainStart,
   LF,
+  lastLineEnd,
   nextLine,
   plainLine,
   plainRest,
@@ -280,12 +282,25 @@ class YamlScanner extends YamlBlocks {
     let end: number;
     if (code === 0x7c || code === 0x3e) return sameLine && this.block(at, parent, least);
     if (FlowScanner.opens(code)) {
+      const [nodes, problems, keys] = [builder.count, builder.problems.length, this.keys.mark];
       end = this.flow.scan(at, least, parent, this.keyStart, this.keyEnd);
-      if (end < 0) return false;
+      if (end < 0) {
+        const last = sameLine ? this.slip(at, least) : -1;
+        if (last < 0) return false;
+        builder.rewind(nodes, problems);
+        this.keys.rewind(keys);
+        end = this.flow.scanOpen(at, last, parent, this.keyStart, this.keyEnd);
+        if (end < 0) return false;
+      }
     } else if (code === QUOTE || code === APOSTROPHE) {
       end = quotedEnd(text, at, least);
-      if (end < 0) return false;
-      builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
+      if (end < 0) {
+        end = sameLine ? this.slip(at, least) : -1;
+        if (end < 0 || !isOpenQuote(text, at, end)) return false;
+        const node = builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
+        builder.kept.scalars.set(node, text.slice(at + 1, end));
+        builder.problem("missing-char", "The closing quote of this text is missing.", at, end);
+      } else builder.add(Kind.string, at, end, parent, this.keyStart, this.keyEnd);
     } else {
       if (!isPlainStart(text, at)) return false;
       const line = plainLine(text, at);
@@ -299,6 +314,14 @@ class YamlScanner extends YamlBlocks {
     if (next < 0) return false;
     this.given(next, true);
     return true;
+  }
+
+  /**
+   * End of a value that was opened by a bracket or quote and is never closed: a slip of the one line that it stands on. -1 where
+   * it might go on, and without `units`, where whoever asks wants to know only what is well-formed.
+   */
+  private slip(at: number, least: number): number {
+    return this.units && this.top >= 0 && this.keyStart >= 0 ? lastLineEnd(this.text, at, least, this.region.more) : -1;
   }
 
   private block(at: number, parent: Node, least: number): boolean {

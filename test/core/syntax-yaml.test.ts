@@ -53,6 +53,32 @@ describe("problems", () => {
   });
 });
 
+describe("what is opened and never closed ends with its line", () => {
+  const slips: readonly (readonly [string, unknown, string])[] = [
+    ['"x y', "x y", "The closing quote of this text is missing."],
+    ["'it''s", "it''s", "The closing quote of this text is missing."],
+    ["[x y, b", ["x y", "b"], 'This "[" is never closed.'],
+    ["[x,", ["x"], 'This "[" is never closed.'],
+    ["{", {}, 'This "{" is never closed.'],
+    ["{ x: 1, y", { x: 1, y: null }, 'This "{" is never closed.'],
+    ["{ x: 1, y:", { x: 1, y: null }, 'This "{" is never closed.'],
+    ["{ x: [1, 2", { x: [1, 2] }, 'This "{" is never closed.;This "[" is never closed.'],
+  ];
+  it.each(slips)("%s", (value, data, problems) => {
+    for (const end of ["\n", "", "\r\n", "  \n\n"])
+      for (const rest of ["  next: 1\nlast: 2\n", ""]) {
+        const text = `first:\n  value: ${value}${end}${end ? rest : ""}`;
+        const tree = parseYaml(text);
+        expect(tree.problems.map(({ message }) => message).join(";")).toBe(problems);
+        const others = end && rest ? [{ next: 1 }, { last: 2 }] : [{}, {}];
+        expect(toData(tree)).toEqual({ first: { value: data, ...others[0] }, ...others[1] });
+      }
+  });
+  it("but goes on where the next line stands further in", () => {
+    expect(problems('a: "x\n  y"\nb: [1,\n  2]\n')).toEqual([]);
+  });
+});
+
 describe("laws", () => {
   it("what is written as YAML is read as the same data", () => {
     fc.assert(
