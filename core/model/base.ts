@@ -29,14 +29,14 @@ export abstract class BaseConnector {
       () => this.readAll(),
       (before, after) => before.length === after.length && before.every((operation, i) => operation === after[i]),
     );
-    this.ids = reads.memo(
-      () => this.operations.map((operation) => operation.id),
-      (before, after) => before.length === after.length && before.every((id, i) => id === after[i]),
-    );
-    this.sameId = this.groups((operation) => operation.id);
-    this.sameFamily = this.groups((operation) => operation.family || operation.id);
+    this.ids = this.names((operation) => operation.id);
+    this.sameId = this.groups(this.ids);
+    this.sameFamily = this.groups(this.names((operation) => operation.family || operation.id));
     this.byId = reads.index(
-      () => new Map(this.operations.map((operation) => [operation.id, operation])),
+      () => {
+        const ids = this.ids();
+        return new Map(this.operations.map((operation, i) => [ids[i] as string, operation]));
+      },
       (before, after) => before === after,
     );
   }
@@ -62,16 +62,24 @@ export abstract class BaseConnector {
   get operationFamilies(): ReadonlyMap<string, readonly Operation[]> {
     return this.sameFamily();
   }
+  private names(nameOf: (operation: Operation) => string): () => readonly string[] {
+    return this.reads.each(
+      () => this.operations,
+      nameOf,
+      (before, after) => before === after,
+    );
+  }
   /**
    * Operations that share a name, where several do. Who reads it hears nothing of a name that nobody shares, which is what nearly
    * every name is while it is typed.
    */
-  private groups(nameOf: (operation: Operation) => string): () => ReadonlyMap<string, readonly Operation[]> {
+  private groups(names: () => readonly string[]): () => ReadonlyMap<string, readonly Operation[]> {
     return this.reads.memo(
       () => {
         const all = new Map<string, Operation[]>();
-        for (const operation of this.operations) {
-          const name = nameOf(operation);
+        const known = names();
+        for (const [i, operation] of this.operations.entries()) {
+          const name = known[i];
           if (!name) continue;
           const members = all.get(name);
           if (members) members.push(operation);

@@ -102,6 +102,34 @@ export class JsonLexer {
     return /^"\s*(?:[,\]}]|$)/.test(this.text.slice(quote, quote + 200));
   }
 
+  /**
+   * Goes on behind a quote that does not close its text but stands in it, as one does that was typed by mistake: more text
+   * follows, and a later quote of the line closes it. Quotes that open a text or close a name say that it is not so.
+   */
+  protected strayQuotes(): void {
+    const { text, builder } = this;
+    const from = this.pos;
+    const first = skipBlanks(text, from);
+    if (ENDS.includes(text[first] ?? "")) return;
+    const limit = Math.min(from + STRAY_REACH, text.length);
+    for (let at = first; at < limit; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x0a || code === 0x0d) break;
+      if (code === BACKSLASH) at++;
+      else if (code === QUOTE) {
+        const next = text[skipBlanks(text, at + 1)] ?? "";
+        this.look(Math.min(at + 2, text.length));
+        if (next === ":" || /[,:[{"]\s*$/.test(text.slice(Math.max(from, at - 20), at))) return;
+        if (ENDS.includes(next)) {
+          builder.problem("stray-quote", 'A quote within text is written as \\".', from - 1, from);
+          this.pos = at + 1;
+          return;
+        }
+      }
+    }
+    this.look(limit);
+  }
+
   /** Remembers how far the scanner looked ahead. Beyond what it was given, it cannot know. */
   protected look(end: number): void {
     this.cuts?.look(end);
@@ -160,6 +188,17 @@ export class JsonLexer {
     builder.problem("comment", "Comments are not allowed in JSON: remove it.", pos, end);
     return end;
   }
+}
+
+/** What follows a text that is closed; nothing at the end of the document. */
+const ENDS = ["", ",", "}", "]", ":", '"', "/", "\n", "\r"];
+/** How far a quote that closes a text is looked for. */
+const STRAY_REACH = 2000;
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  return at;
 }
 
 function isForeign(code: number): boolean {

@@ -270,6 +270,8 @@ class JsonScanner extends JsonBrackets {
       });
     } else if (code === QUOTE) {
       this.string();
+      const after = text.charCodeAt(this.pos);
+      if (after !== 0x2c && after > 0x0d) this.strayQuotes();
       node = builder.add(Kind.string, start, this.pos, parent, keyStart, keyEnd);
     } else if (code === 0x27) {
       this.singleQuoted();

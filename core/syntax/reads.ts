@@ -25,8 +25,15 @@ export interface MemoOptions {
   /** Whether it may have nodes of its own: see `Tree.own`. */
   readonly owns?: boolean;
   /** Where it is put down, so that it can be forgotten together with others. */
-  readonly held?: Noting[];
+  readonly held?: Held[];
 }
+/** What is remembered, to be forgotten. */
+export interface Held {
+  forget(): void;
+}
+
+/** How many things are read together: see `Reads.each`. */
+const BLOCK = 32;
 
 /** Notes who reads what. One for all that is computed of a connector. */
 export class Reads {
@@ -75,6 +82,43 @@ export class Reads {
     const memory = new IndexMemory(this, compute, same);
     options.held?.push(memory);
     return (key) => memory.at(key);
+  }
+
+  /**
+   * The same for what is read of each of many things. It is remembered in blocks, so that a change of one of a thousand reads a
+   * few dozen again and not all of them.
+   */
+  each<T, V>(
+    list: () => readonly T[],
+    read: (thing: T) => V,
+    same: (before: V, after: V) => boolean,
+    held?: Held[],
+  ): () => readonly V[] {
+    const sameList = (before: readonly V[], after: readonly V[]): boolean =>
+      before.length === after.length && before.every((value, i) => same(value, after[i] as V));
+    let things: readonly T[] | undefined;
+    let blocks: (() => readonly V[])[] = [];
+    const inner: Held[] = [];
+    const all = (): readonly V[] => {
+      const now = list();
+      if (now !== things) {
+        for (const memory of inner.splice(0)) memory.forget();
+        blocks = [];
+        for (let from = 0; from < now.length; from += BLOCK) {
+          const some = now.slice(from, from + BLOCK);
+          blocks.push(this.memo(() => some.map(read), sameList, { held: inner }));
+        }
+        things = now;
+      }
+      return blocks.flatMap((block) => block());
+    };
+    const memory = new Memory(this, all, sameList);
+    held?.push(memory, {
+      forget() {
+        for (const block of inner) block.forget();
+      },
+    });
+    return () => memory.get();
   }
 
   doubt(memory: Memory<unknown>): void {
@@ -183,14 +227,18 @@ class Memory<T> extends Noting implements Source {
   }
   /** Computes the value again; tells the readers where it differs. */
   protected refresh(): void {
-    const before = this.value;
+    const before = this.value as T;
     const stale = this.state === "stale";
-    this.value = this.noting(this.compute);
+    const after = this.noting(this.compute);
     this.state = "valid";
-    if (stale && this.same) this.differ(before as T, this.value);
+    // What is the same stays the same object too, so that what was made of it need not be made again.
+    if (!stale || !this.same || this.differs(before, after)) this.value = after;
   }
-  protected differ(before: T, after: T): void {
-    if (!this.same?.(before, after)) this.tell(this.readers);
+  /** Whether a new value differs from the old one; its readers hear of it. */
+  protected differs(before: T, after: T): boolean {
+    if (this.same?.(before, after)) return false;
+    this.tell(this.readers);
+    return true;
   }
   protected tell(readers: ReadonlySet<Reader>): void {
     for (const reader of [...readers]) if (reader !== this.reads.current) reader.changed();
@@ -232,12 +280,13 @@ class IndexMemory<T> extends Memory<ReadonlyMap<string, T>> {
     this.reads.current?.note(this, key);
     return this.reads.during(undefined, () => this.current).get(key);
   }
-  protected override differ(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): void {
+  protected override differs(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): boolean {
     for (const [key, readers] of [...this.byKey]) {
       const [old, now] = [before.get(key), after.get(key)];
       if (old === now) continue;
       if (old === undefined || now === undefined || !this.equal(old, now)) this.tell(readers);
     }
+    return true;
   }
   protected override get isRead(): boolean {
     return this.byKey.size > 0;

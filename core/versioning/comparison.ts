@@ -6,7 +6,7 @@ import { addition, type Comparing, diffOperation, type Pairing, pairUp, removal 
 import { propertiesParts } from "./diff-properties.ts";
 import { diffSchemes } from "./diff-security.ts";
 import type { Sink } from "./facts.ts";
-import { Identities } from "./identities.ts";
+import { Identities, sameIdentity } from "./identities.ts";
 import { Kinds } from "./kinds.ts";
 import type { Memos } from "./memos.ts";
 import { References } from "./references.ts";
@@ -45,7 +45,13 @@ export class Comparison {
       (one, other) => one[1] === other[1],
     );
     this.comparing = { before, after, unchanged, request, response, basePaths };
-    this.pairing = memos.memo(() => pairUp(before, after, identities), samePairing);
+    const known = before.operations.map((operation) => identities.of(operation));
+    const current = memos.each(
+      () => after.operations,
+      (operation) => identities.of(operation),
+      sameIdentity,
+    );
+    this.pairing = memos.memo(() => pairUp(before, after, [known, current()]), samePairing);
   }
 
   /** All pieces in the order of their facts; the same list as long as the same operations are paired in the same way. */

@@ -4,7 +4,7 @@ import { diffInputs } from "./diff-inputs.ts";
 import { diffOutputs } from "./diff-outputs.ts";
 import { diffRequirements } from "./diff-security.ts";
 import { canonical, changedExtensions, differs, type Fact, type Sink } from "./facts.ts";
-import type { Identities, Identity } from "./identities.ts";
+import type { Identity } from "./identities.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 import type { Unchanged } from "./unchanged.ts";
 
@@ -56,40 +56,44 @@ export interface Pairing {
   readonly operations: readonly Operation[];
 }
 
-/** By id first; what is left over by method and effective address, which is then the same operation under another id. */
-export function pairUp(before: Connector, after: Connector, identities: Identities): Pairing {
-  const pairs: (readonly [Operation, Operation])[] = [];
+/**
+ * By id first; what is left over by method and effective address, which is then the same operation under another id. Pairs come
+ * in the order of the old version, however they were found. `identities` are those of the operations of both versions.
+ */
+export function pairUp(
+  before: Connector,
+  after: Connector,
+  [known, current]: readonly [readonly Identity[], readonly Identity[]],
+): Pairing {
   const { operations } = after;
-  const byId = new Map<string, Operation>();
-  for (const operation of operations) {
-    const { id } = identities.of(operation);
-    if (id) byId.set(id, operation);
-  }
-  const paired = new Set<Operation>();
-  const left: Operation[] = [];
-  for (const old of before.operations) {
-    const { id } = identities.of(old);
+  const byId = new Map<string, number>();
+  for (const [i, { id }] of current.entries()) if (id) byId.set(id, i);
+  const paired = new Set<number>();
+  const matches = known.map(({ id }) => {
     const match = id ? byId.get(id) : undefined;
-    if (match && !paired.has(match)) {
-      pairs.push([old, match]);
+    if (match === undefined || paired.has(match)) return -1;
+    paired.add(match);
+    return match;
+  });
+  if (matches.includes(-1)) {
+    const byAddress = new Map<string, number>();
+    const [oldBase, base] = [before.server.basePath, after.server.basePath];
+    for (const [i, identity] of current.entries()) if (!paired.has(i)) byAddress.set(address(identity, base), i);
+    for (const [i, identity] of known.entries()) {
+      const match = (matches[i] as number) < 0 ? byAddress.get(address(identity, oldBase)) : undefined;
+      if (match === undefined || paired.has(match)) continue;
+      matches[i] = match;
       paired.add(match);
-    } else left.push(old);
+    }
   }
-  const byAddress = new Map<string, Operation>();
-  const base = after.server.basePath;
-  if (left.length)
-    for (const operation of operations)
-      if (!paired.has(operation)) byAddress.set(address(identities.of(operation), base), operation);
-  const oldBase = before.server.basePath;
+  const pairs: (readonly [Operation, Operation])[] = [];
   const removed: Operation[] = [];
-  for (const old of left) {
-    const match = byAddress.get(address(identities.of(old), oldBase));
-    if (match && !paired.has(match)) {
-      pairs.push([old, match]);
-      paired.add(match);
-    } else removed.push(old);
+  for (const [i, old] of before.operations.entries()) {
+    const now = operations[matches[i] as number];
+    if (now) pairs.push([old, now]);
+    else removed.push(old);
   }
-  return { pairs, removed, added: operations.filter((operation) => !paired.has(operation)), operations };
+  return { pairs, removed, added: operations.filter((_, i) => !paired.has(i)), operations };
 }
 
 function idPlace(operation: Operation) {

@@ -33,6 +33,6 @@ export class Identities {
   }
 }
 
-function sameIdentity(one: Identity, other: Identity): boolean {
+export function sameIdentity(one: Identity, other: Identity): boolean {
   return one.id === other.id && one.method === other.method && one.path === other.path;
 }

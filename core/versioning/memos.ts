@@ -1,4 +1,4 @@
-import type { Noting, Reads } from "../syntax/reads.ts";
+import type { Held, Reads } from "../syntax/reads.ts";
 
 type Same<T> = (before: T, after: T) => boolean;
 
@@ -7,10 +7,12 @@ export interface Memos {
   /** `owns` says that the value may own nodes: see `Tree.own`. */
   memo<T>(compute: () => T, same: Same<T>, owns?: boolean): () => T;
   index<T>(compute: () => ReadonlyMap<string, T>, same: Same<T>): (key: string) => T | undefined;
+  /** What is read of each of many things. */
+  each<T, V>(list: () => readonly T[], read: (thing: T) => V, same: Same<V>): () => readonly V[];
 }
 
 /** For one comparison of texts that stay as they are. */
-export const lasting: Memos = { memo: once, index };
+export const lasting: Memos = { memo: once, index, each: (list, read) => once(() => list().map(read)) };
 
 function once<T>(compute: () => T): () => T {
   let known: { readonly value: T } | undefined;
@@ -27,7 +29,7 @@ function index<T>(compute: () => ReadonlyMap<string, T>): (key: string) => T | u
 /** For a text that is being edited. All is forgotten together when the comparison is not wanted any more. */
 export class LiveMemos implements Memos {
   private readonly reads: Reads;
-  private readonly held: Noting[] = [];
+  private readonly held: Held[] = [];
 
   constructor(reads: Reads) {
     this.reads = reads;
@@ -37,6 +39,9 @@ export class LiveMemos implements Memos {
   }
   index<T>(compute: () => ReadonlyMap<string, T>, same: Same<T>): (key: string) => T | undefined {
     return this.reads.index(compute, same, { held: this.held });
+  }
+  each<T, V>(list: () => readonly T[], read: (thing: T) => V, same: Same<V>): () => readonly V[] {
+    return this.reads.each(list, read, same, this.held);
   }
   drop(): void {
     for (const memory of this.held) memory.forget();

@@ -8,6 +8,25 @@ import { toData } from "../support/tree.ts";
 const problems = (text: string): string[] =>
   parseJson(text).problems.map(({ code, start, end }) => `${code}@${start}-${end}`);
 
+describe("a quote that was typed into a text is one slip", () => {
+  it.each([
+    ['{ "a": "x"y z", "b": 1 }', 'x"y z'],
+    ['{ "a": ""x", "b": 1 }', '"x'],
+    ['{ "a": "say "hello" to", "b": 1 }', 'say "hello" to'],
+    ['{ "a": "x"y"\n, "b": 1 }', 'x"y'],
+  ])("%s", (text, value) => {
+    const tree = parseJson(text);
+    expect(tree.problems.map(({ code }) => code)).toEqual(["stray-quote"]);
+    expect(toData(tree)).toEqual({ a: value, b: 1 });
+  });
+  it.each(['{ "a": "x" "b": 1 }', '["x" y, "z"]', '{ "a": "{"b": 1}" }', '["x" // "y"\n]', '["x" y\n, "z"]'])(
+    "but not in %s",
+    (text) => {
+      expect(parseJson(text).problems.map(({ code }) => code)).not.toContain("stray-quote");
+    },
+  );
+});
+
 describe("problems stand where something has to change", () => {
   it.each([
     ['{"a":1,}', ["trailing-comma@6-7"]],
