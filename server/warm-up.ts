@@ -76,7 +76,7 @@ ${[1, 2, 3, 4]
       name: { type: string, description: Name of the thing. }
 `;
 
-const ROUNDS = 60;
+const ROUNDS = 40;
 
 /**
  * Edits a small sample as a person would, so that the code that answers keys is compiled before the first one is pressed. The
