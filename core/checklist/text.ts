@@ -1,3 +1,5 @@
+import { abbreviation } from "./abbreviations.ts";
+
 /** Words of an identifier in any of the usual spellings: `customerId`, `customer_id`, `Customer-Id`, `$top`. */
 function words(name: string): string[] {
   return name
@@ -7,11 +9,19 @@ function words(name: string): string[] {
     .filter(Boolean);
 }
 
-/** A label in title case: `customerId` → `Customer Id`. */
+/** Words that stay small within a title. */
+const SMALL = /^(?:an?|and|as|at|by|for|from|in|of|on|or|per|the|to|with)$/i;
+
+/** A word with a capital at its start; abbreviations in their own spelling. */
+function capitalised(word: string): string {
+  return abbreviation(word) ?? `${word[0]?.toUpperCase() ?? ""}${word.slice(1)}`;
+}
+
+/** A label in title case: `customerId` → `Customer ID`, `date_of_birth` → `Date of Birth`. */
 export function titleFromName(name: string): string {
   return (
     words(name)
-      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .map((word, index) => (index > 0 && SMALL.test(word) ? word.toLowerCase() : capitalised(word)))
       .join(" ") || name
   );
 }
@@ -19,7 +29,7 @@ export function titleFromName(name: string): string {
 /** A label in sentence case: `ListOpenItems` → `List open items`. */
 export function sentenceFromName(name: string): string {
   const text = words(name)
-    .map((word) => (/^[A-Z0-9]+$/.test(word) && word.length > 1 ? word : word.toLowerCase()))
+    .map((word) => abbreviation(word) ?? (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))
     .join(" ");
   return text ? text[0]?.toUpperCase() + text.slice(1) : name;
 }

@@ -55,6 +55,14 @@ export function insertMember(object: Item, key: string, value: unknown, after?: 
   return tree.language === "json" ? insertJson(object, previous, key, value) : insertYaml(object, previous, key, value);
 }
 
+/** Adds several members to an object that has some already, behind the last one. */
+export function insertMembers(object: Item, members: Readonly<Record<string, unknown>>): TextEdit[] {
+  const edits = Object.entries(members).flatMap(([key, value]) => insertMember(object, key, value));
+  const [first] = edits;
+  // They all go to the same place, where only one edit leaves no doubt about their order.
+  return first ? [{ ...first, newText: edits.map((edit) => edit.newText).join("") }] : [];
+}
+
 /** Appends an item to an array. */
 export function appendItem(array: Item, value: unknown): TextEdit[] {
   const tree = array.file.tree;

@@ -292,6 +292,10 @@ export class LiveTree extends Tree {
     if (node !== this.root && super.parent(node) < 0) return "";
     return super.source(node);
   }
+  override width(node: Node): number {
+    this.noteWhole(node);
+    return super.width(node);
+  }
   override isComplete(node: Node): boolean {
     const complete = super.isComplete(node);
     const { current } = this.reads;

@@ -161,6 +161,10 @@ export abstract class Tree {
   source(node: Node): string {
     return node < 0 ? "" : this.slice(this.start(node), this.end(node));
   }
+  /** How many characters `source` has. */
+  width(node: Node): number {
+    return node < 0 ? 0 : this.end(node) - this.start(node);
+  }
   /**
    * Whether the text of an object or array is all there and read as it was meant: it has its closing bracket, and no problem of
    * the text may have swallowed a member of it. Always so in YAML, where every collection is complete where it ends.

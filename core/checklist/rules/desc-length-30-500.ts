@@ -1,15 +1,9 @@
 import { setValue } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
+import { wholeSentences } from "../wording.ts";
 
 const MIN = 30;
 const MAX = 500;
-
-/** The sentences of a text that fit into the limit. */
-function wholeSentences(text: string): string {
-  const cut = text.slice(0, MAX + 1);
-  const end = Math.max(...[". ", "! ", "? "].map((mark) => cut.lastIndexOf(mark)));
-  return end > 0 ? cut.slice(0, end + 1) : "";
-}
 
 export default defineRule({
   id: "desc-length-30-500",
@@ -27,7 +21,7 @@ export default defineRule({
     connector({ description }, { report }) {
       const text = description.string;
       if (!text?.trim() || (text.trim().length >= MIN && text.length <= MAX)) return;
-      const shorter = text.length > MAX ? wholeSentences(text) : "";
+      const shorter = text.length > MAX ? wholeSentences(text, MAX) : "";
       report({
         at: description.place,
         message: `The description has ${text.length} characters; ${MIN} to ${MAX} are allowed.`,

@@ -94,7 +94,7 @@ export default defineRule({
         "parameters": [
           {
             "name": "customerId",
-            "description": "Customer id.",
+            "description": "Customer ID.",
             "in": "query"
           },
           { "$ref": "#/parameters/Top" }

@@ -83,7 +83,7 @@ export default defineRule({
         "parameters": [
           {
             "name": "customerId",
-            "x-ms-summary": "Customer Id",
+            "x-ms-summary": "Customer ID",
             "in": "query"
           }
         ]

@@ -104,8 +104,8 @@ export default defineRule({
             "in": "path",
             "required": true,
             "type": "string",
-            "x-ms-summary": "Item Id",
-            "description": "Item id."
+            "x-ms-summary": "Item ID",
+            "description": "Item ID."
           }
         ],
         "responses": {}
@@ -119,8 +119,8 @@ export default defineRule({
             "in": "path",
             "required": true,
             "type": "string",
-            "x-ms-summary": "Item Id",
-            "description": "Item id."
+            "x-ms-summary": "Item ID",
+            "description": "Item ID."
           }
         ]
       }

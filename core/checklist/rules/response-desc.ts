@@ -1,34 +1,7 @@
 import { setMember } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
+import { PHRASES } from "../statuses.ts";
 import { lacksText, memberPlace, operationName } from "../swagger.ts";
-
-/** What the status codes are called; others get a neutral word. */
-const PHRASES: Readonly<Record<string, string>> = {
-  "200": "OK",
-  "201": "Created",
-  "202": "Accepted",
-  "204": "No Content",
-  "301": "Moved Permanently",
-  "302": "Found",
-  "304": "Not Modified",
-  "400": "Bad Request",
-  "401": "Unauthorized",
-  "403": "Forbidden",
-  "404": "Not Found",
-  "405": "Method Not Allowed",
-  "409": "Conflict",
-  "410": "Gone",
-  "412": "Precondition Failed",
-  "413": "Content Too Large",
-  "415": "Unsupported Media Type",
-  "422": "Unprocessable Content",
-  "429": "Too Many Requests",
-  "500": "Internal Server Error",
-  "502": "Bad Gateway",
-  "503": "Service Unavailable",
-  "504": "Gateway Timeout",
-  default: "Any other response",
-};
 
 export default defineRule({
   id: "response-desc",

@@ -1,9 +1,12 @@
 import { setValue } from "../../syntax/edits.ts";
+import { PRODUCTS } from "../products.ts";
 import { defineRule } from "../rule.ts";
 import { partPlace } from "../swagger.ts";
 
-const NAME =
-  /(?<![\p{L}\p{N}])(?:(?:microsoft|ms|azure)\s+)?(?:power\s?apps?|power\s?automate|power\s?platform|power\s?virtual\s?agents?|power\s?pages|copilot\s?studio|logic\s?apps?|microsoft\s+flow)(?:['’]s)?(?![\p{L}\p{N}])/giu;
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:microsoft|ms|azure)\\s+)?(?:${PRODUCTS})(?:['’]s)?(?![\\p{L}\\p{N}])`,
+  "giu",
+);
 
 /** The title without the names and without the words and separators that led to them. */
 function without(title: string): string {

@@ -1,24 +1,8 @@
 import { setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
-import { nearest } from "../text.ts";
+import { completed, isAbsolute } from "../urls.ts";
 import { isEnvironmentVariable } from "../values.ts";
-
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:(?:\/\/[^\s/?#]+|(?!\/\/)\S)\S*$/i;
-const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i;
-
-/** Whether a text is an absolute address; a scheme that is nearly http was meant to be that. */
-function isAbsolute(text: string): boolean {
-  return (
-    ABSOLUTE.test(text) && (/^https?:/i.test(text) || !nearest(text.slice(0, text.indexOf(":")), ["https", "http"]))
-  );
-}
-
-/** The address with the scheme that people leave out or mistype. */
-function completed(text: string): string | undefined {
-  const rest = text.trim().replace(/^(?:[htps]{3,6}:?\/{1,2}|\/\/)/i, "");
-  return DOMAIN.test(rest) ? `https://${rest}` : undefined;
-}
 
 function look(url: Item, report: RuleContext["report"]): void {
   const text = url.string ?? "";
