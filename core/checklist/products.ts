@@ -23,6 +23,11 @@ const GENERAL: Readonly<Record<string, string>> = {
   powerbi: "reports",
 };
 
+const ARTICLE = /\b(?:an?|your|my|each|every|this)\s+$/i;
+/** What is called after a product and would be strange after a general word. */
+const NOUN =
+  /^(?:['’-]|\s+(?:action|admin|app|approval|automation|component|connector|dashboard|dataset|developer|environment|flow|licen[cs]e|maker|page|report|service|solution|template|tenant|trigger|user|workflow|workspace)s?\b)/i;
+
 /** A product that a text names. */
 interface Mention {
   readonly name: string;
@@ -48,9 +53,7 @@ export function withoutProducts(text: string): string | undefined {
   const changed = text.replace(NAME, (all, name: string, at: number) => {
     const before = text.slice(0, at);
     const after = text.slice(at + all.length);
-    bound ||=
-      /\b(?:an?|your|this|each)\s+$/i.test(before) ||
-      /^(?:['’-]|\s+(?!and\b|or\b|to\b|with\b|for\b|in\b)\p{Ll})/u.test(after);
+    bound ||= ARTICLE.test(before) || NOUN.test(after);
     const word = GENERAL[name.replace(/\s+/g, "").toLowerCase()] ?? "workflows";
     return /(?:^|[.!?]\s+)$/.test(before) ? word[0]?.toUpperCase() + word.slice(1) : word;
   });

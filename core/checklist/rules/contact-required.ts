@@ -1,5 +1,5 @@
 import { setMember } from "../../syntax/edits.ts";
-import { knownSite } from "../metadata.ts";
+import { supportContact } from "../metadata.ts";
 import { defineRule } from "../rule.ts";
 import { lacks, memberPlace, swaggerRoot } from "../swagger.ts";
 
@@ -18,19 +18,12 @@ export default defineRule({
     connector(connector, { report }) {
       const info = swaggerRoot(connector).get("info");
       if (!lacks(info, "contact")) return;
-      const site = knownSite(connector);
-      const owner = connector.properties.get("publisher").string?.trim() || connector.title.string?.trim() || "";
       report({
         at: memberPlace(info, "contact"),
         message: "The definition names no contact for support.",
         fix: {
           title: "Add a contact with name, url and email",
-          edits: () =>
-            setMember(info, "contact", {
-              name: `${owner} Support`.trim(),
-              url: `${site}/support`,
-              email: `support@${site.replace(/^https?:\/\//, "")}`,
-            }),
+          edits: () => setMember(info, "contact", supportContact(connector)),
         },
       });
     },
