@@ -50,6 +50,9 @@ export function readExample(example: string, family: Family): { files: SourceInp
   return { files, markers };
 }
 
+/** `<1000 times a>` in an example stands for so many letters, which nobody wants to read. */
+const TIMES = /<(\d+) times (.)>/g;
+
 /** Findings of one rule on an example. */
 export function findingsOf(
   rule: RuleDefinition,
@@ -57,7 +60,11 @@ export function findingsOf(
   folder = files.length > 1,
 ): readonly Finding[] {
   const profile: Profile = rule.profiles?.[0] ?? "certified";
-  const connector = readConnector(files, { folder });
+  const texts = files.map((file) => ({
+    ...file,
+    text: file.text.replace(TIMES, (_all, times: string, letter: string) => letter.repeat(Number(times))),
+  }));
+  const connector = readConnector(texts, { folder });
   return checkConnector(connector, { today: "2026-01-15", profile }, [rule]).filter(
     (finding) => finding.rule !== "syntax",
   );

@@ -1,14 +1,10 @@
 import { setMember } from "../../syntax/edits.ts";
+import { bareType } from "../media-types.ts";
 import { defineRule } from "../rule.ts";
 import { operationName, swaggerRoot } from "../swagger.ts";
 
 const MULTIPART = "multipart/form-data";
 const ENCODED = "application/x-www-form-urlencoded";
-
-/** A media type without its parameters. */
-function bare(type: string): string {
-  return type.replace(/;.*$/, "").trim().toLowerCase();
-}
 
 export default defineRule({
   id: "consumes-compatible",
@@ -28,7 +24,7 @@ export default defineRule({
       if (!form.length) return;
       const own = item.get("consumes");
       const list = own.exists ? own : swaggerRoot(connector).get("consumes");
-      const types = list.strings().map(bare);
+      const types = list.strings().map(bareType);
       // Where nothing is said, another rule asks for it.
       if (!types.length || types.includes(MULTIPART)) return;
       const isFile = (type: string | undefined, format: string | undefined): boolean =>
