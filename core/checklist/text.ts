@@ -29,7 +29,7 @@ export function titleFromName(name: string): string {
 /** A label in sentence case: `ListOpenItems` → `List open items`. */
 export function sentenceFromName(name: string): string {
   const text = words(name)
-    .map((word) => abbreviation(word) ?? (/^[A-Z0-9]{2,}$/.test(word) ? word : word.toLowerCase()))
+    .map((word) => abbreviation(word) ?? (/^(?:I|[A-Z0-9]{2,})$/.test(word) ? word : word.toLowerCase()))
     .join(" ");
   return text ? text[0]?.toUpperCase() + text.slice(1) : name;
 }

@@ -5,7 +5,7 @@ const SENTENCE_END = /[.!?…。！？][)\]"'”’»]*$/u;
 /** What can be put right at the end of a text before a full stop comes. */
 const LOOSE_END = /[\s,;:\-–—]+$/;
 /** A first word in small letters. Names such as iPhone and abbreviations with points are none. */
-const SMALL_START = /^\p{Ll}+(?=[\s,;:)]|[.!?]?$)/u;
+const SMALL_START = /^\p{Ll}+(?=[\s,;:)'’/-]|[.!?]?$)/u;
 
 /** Whether a text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
@@ -47,6 +47,8 @@ export function wholeSentences(text: string, length: number): string {
 /** Everything that is neither letter, digit, white space nor parenthesis. */
 const SIGN = /[^\p{L}\p{M}\p{N}\s()]/gu;
 const SEPARATOR = /\s+[-–—:|]\s+|:\s+/g;
+/** Several words in a row, such as `created-updated-deleted`, of which nobody knows whether "and" or "or" joins them. */
+const CHAIN = /[^\s-]-(?!(?:and|by|in|of|or|the|to)-)[^\s-]+-/iu;
 const JOINED = /\b(e|re|co|pre|sub|un)-(?=\p{Ll})/giu;
 
 /** The signs of a name that are neither letters, digits nor parentheses, with where they stand. */
@@ -54,11 +56,17 @@ export function signsOf(text: string): { readonly sign: string; readonly at: num
   return [...text.matchAll(SIGN)].map(({ 0: sign, index }) => ({ sign, at: index }));
 }
 
+/** Signs as a message lists them, each once. */
+export function listed(signs: readonly { readonly sign: string }[]): string {
+  return [...new Set(signs.map(({ sign }) => (sign === '"' ? `'"'` : `"${sign}"`)))].join(", ");
+}
+
 /**
  * A name without other signs than parentheses: `Start-date/time` → `Start date or time`, `Items - all` → `Items (all)`.
  * `undefined` where a sign carries meaning that only its author can put into words, as a comma or an apostrophe does.
  */
 export function plainName(text: string): string | undefined {
+  if (CHAIN.test(text)) return undefined;
   const parts = text.split(SEPARATOR);
   const aside = parts.length === 2 && !/[()]/.test(text) && parts.every((part) => part.trim() !== "");
   const plain = (aside ? `${parts[0]} (${parts[1]?.trimEnd()})` : text)
