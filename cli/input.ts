@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { familyByName, roleOf } from "../core/model/files.ts";
+import { dirName, familyByName, PROJECT_FILE, roleOf } from "../core/model/files.ts";
 import { groupFolder } from "../core/model/read.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { UsageError } from "./command.ts";
@@ -78,14 +78,16 @@ export function loadConnectors(paths: readonly string[]): Found {
   for (const given of paths) {
     if (!statsOf(given).isDirectory()) {
       const shown = slashes(given);
-      found.set(realpathSync(given), { path: shown, files: [readCompanion(given, shown)], folder: false });
+      const files = [readCompanion(given, shown), ...settingsBeside(shown), ...settingsAbove(shown)];
+      found.set(realpathSync(given), { path: shown, files, folder: false });
       continue;
     }
     for (const group of searchFolder(given)) {
       const key = realpathSync(group.main);
       if (found.has(key)) continue;
       try {
-        found.set(key, loadGroup(group));
+        const loaded = loadGroup(group);
+        found.set(key, { ...loaded, files: [...loaded.files, ...settingsAbove(group.main)] });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         unreadable.push(error.message);
@@ -114,6 +116,31 @@ interface Group {
 function loadGroup({ path: shown, main, companions }: Group): LoadedConnector {
   return { path: shown, files: [main, ...companions].map((file) => readCompanion(file, file)), folder: true };
 }
+
+function settingsBeside(main: string): SourceInput[] {
+  const folder = dirName(main);
+  const file = folder ? `${folder}/${PROJECT_FILE}` : PROJECT_FILE;
+  return existsSync(file) ? [{ path: file, text: readText(file) }] : [];
+}
+
+/** Settings in the folders above that of a connector, the nearest first; those of a repository end with it. */
+function settingsAbove(main: string): SourceInput[] {
+  const found: SourceInput[] = [];
+  const shown = dirName(main);
+  for (let folder = path.resolve(shown), seen = shown; !existsSync(path.join(folder, ".git")); ) {
+    const above = path.dirname(folder);
+    if (above === folder) break;
+    folder = above;
+    // As long as the path reaches, settings are called as it calls their folder.
+    seen = seen && seen !== "." && !seen.endsWith("..") ? dirName(seen) : path.posix.join(seen || ".", "..");
+    const file = path.join(folder, PROJECT_FILE);
+    if (!settingsOf.has(file)) settingsOf.set(file, existsSync(file) ? readText(file) : undefined);
+    const text = settingsOf.get(file);
+    if (text !== undefined) found.push({ path: seen ? `${seen}/${PROJECT_FILE}` : PROJECT_FILE, text });
+  }
+  return found;
+}
+const settingsOf = new Map<string, string | undefined>();
 
 /** Groups of all folders below one, with paths that begin as the given one does. */
 function searchFolder(given: string): Group[] {
@@ -177,7 +204,7 @@ export function loadSide(given: string): LoadedConnector {
       throw new UsageError(`${given} holds several connectors (${first.path}, ${second.path} …). Name one of them.`);
     return loadGroup(first);
   }
-  const files: SourceInput[] = [{ path: slashes(given), text: readText(given) }];
+  const files: SourceInput[] = [{ path: slashes(given), text: readText(given) }, ...settingsBeside(slashes(given))];
   if (roleOf(given) === "definition" && /\.json$/i.test(given)) {
     const folder = path.dirname(given);
     const stem = path

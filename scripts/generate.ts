@@ -65,16 +65,22 @@ index("core/versioning", "VersionRuleDefinition", "./rule.ts");
 
 const load = async <T>(file: string): Promise<T> => (await import(pathToFileURL(path.join(root, file)).href)) as T;
 const { compileSchema, sources } = await load<typeof import("./schemas.ts")>("scripts/schemas.ts");
-for (const source of sources) {
+const compile = (source: (typeof sources)[number]): void => {
   const schema = JSON.parse(readFileSync(path.join(root, `schemas/${source.name}.schema.json`), "utf8"));
   put(`core/model/schemas/${source.name}.generated.ts`, compileSchema(source, schema));
-}
+};
+for (const source of sources) compile(source);
 
 // The indexes and tables exist now; what follows reads the rules through them. In check mode a stale one is reported, not read.
 type Docs = typeof import("./docs.ts");
 const { rulePage, changePage, rulesTable, changesTable } = await load<Docs>("scripts/docs.ts");
 const { rules } = await load<typeof import("../core/checklist/generated.ts")>("core/checklist/generated.ts");
 const { rules: changes } = await load<typeof import("../core/versioning/generated.ts")>("core/versioning/generated.ts");
+
+// This schema names the rules, and rules read its table: it follows them by one step.
+const { projectSchema } = await load<typeof import("./project-schema.ts")>("scripts/project-schema.ts");
+put("schemas/patchbay.schema.json", `${JSON.stringify(projectSchema(rules), null, 1)}\n`);
+for (const source of sources) if (source.name === "patchbay" && !checkOnly) compile(source);
 
 const pages = new Set<string>(["README.md"]);
 for (const rule of rules) {

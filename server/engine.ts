@@ -24,7 +24,7 @@ import { clientFiles, noFiles } from "./files.ts";
 import { asksFor, type Host } from "./host.ts";
 import { infoOf, notesOf } from "./info.ts";
 import { releaseFiles } from "./release.ts";
-import { type EntryChange, Workspace } from "./workspace.ts";
+import { canonicalUri, type EntryChange, Workspace } from "./workspace.ts";
 
 /** Wires a connection that was initialised: documents in, diagnostics out, features guarded. The only place that knows all parts. */
 export function attach(connection: Connection, params: InitializeParams, host: Host): void {
@@ -40,6 +40,7 @@ export function attach(connection: Connection, params: InitializeParams, host: H
     baseline,
     today: host.today,
     later: host.later,
+    roots: roots.map((uri) => canonicalUri(uri).replace(/\/$/, "")),
     onChange: changed,
     isShownOn: (uri, line) => diagnostics.isOn(uri, line),
   });

@@ -1,5 +1,7 @@
 import type { BaselineResult } from "../core/api/language.ts";
+import { findingsSince } from "../core/checklist/since.ts";
 import type { Finding, Profile } from "../core/checklist/types.ts";
+import type { Waived } from "../core/checklist/waivers.ts";
 import { LiveCheck } from "../core/live/live-check.ts";
 import type { Connector } from "../core/model/connector.ts";
 import { readConnector } from "../core/model/read.ts";
@@ -24,6 +26,9 @@ export class Entry {
   private before: Connector | undefined;
   private live: LiveVerdict | undefined;
   private judged: Verdict | undefined;
+  /** Findings of the baseline, where only new ones are shown. */
+  private earlier: LiveCheck | undefined;
+  private readonly today: string;
 
   constructor(
     uri: string,
@@ -35,6 +40,7 @@ export class Entry {
     this.uris = uris;
     this.connector = connector;
     this.isLive = options.isLive;
+    this.today = options.today;
     this.check = new LiveCheck(connector, { today: options.today });
   }
 
@@ -51,6 +57,7 @@ export class Entry {
     this.live?.drop();
     this.live = undefined;
     this.judged = undefined;
+    this.earlier = undefined;
     this.before = baseline
       ? readConnector(
           baseline.files.map(({ path, text }) => ({ path: `published/${path}`, text })),
@@ -75,7 +82,18 @@ export class Entry {
 
   /** Brings the findings up to date; where `goOn` says no, the rest waits for the next call. */
   update(goOn?: () => boolean): boolean {
-    return this.check.update(goOn);
+    return this.check.update(goOn) && (this.old?.update(goOn) ?? true);
+  }
+  /** The check of the baseline, by the same settings, where its findings matter. */
+  private get old(): LiveCheck | undefined {
+    if (!this.before || !this.check.project.onlyNew) return undefined;
+    const { profile, today } = this;
+    if (this.earlier?.profile !== profile) this.earlier = new LiveCheck(this.before, { today, profile });
+    return this.earlier;
+  }
+  /** Findings that somebody has decided to live with. */
+  get waived(): readonly Waived[] {
+    return this.check.waived;
   }
   /** Changes whenever the findings of the checklist do, other than by moving with the text. */
   get version(): number {
@@ -85,7 +103,8 @@ export class Entry {
   get findings(): readonly Finding[] {
     const { verdict } = this;
     const version = versionFinding(this, verdict);
-    const { findings } = this.check;
+    const { old } = this;
+    const findings = old ? findingsSince(this.check.findings, old.findings) : this.check.findings;
     return version ? [...findings.filter(({ rule }) => rule !== version.rule), version] : findings;
   }
 }

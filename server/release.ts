@@ -1,7 +1,7 @@
 import type { ReleaseParams, WireFile } from "../core/api/language.ts";
 import { coerce } from "../core/lifecycle/semver.ts";
 import type { Connector } from "../core/model/connector.ts";
-import { baseName } from "../core/model/files.ts";
+import { baseName, dirName } from "../core/model/files.ts";
 import { setMember } from "../core/syntax/edits.ts";
 import type { TextEdit } from "../core/syntax/source.ts";
 
@@ -11,10 +11,14 @@ import type { TextEdit } from "../core/syntax/source.ts";
  */
 export function releaseFiles(connector: Connector, release: ReleaseParams | undefined): WireFile[] {
   const edits = release ? releaseEdits(connector, release) : [];
-  return connector.files.map(({ path, text }) => ({
-    path: baseName(path),
-    text: path === connector.main.path ? apply(text, edits) : text,
-  }));
+  const folder = dirName(connector.main.path);
+  // Settings above the connector are no part of it.
+  return connector.files
+    .filter(({ path }) => dirName(path) === folder)
+    .map(({ path, text }) => ({
+      path: baseName(path),
+      text: path === connector.main.path ? apply(text, edits) : text,
+    }));
 }
 
 function releaseEdits(connector: Connector, { version, notes, migration_guide }: ReleaseParams): TextEdit[] {

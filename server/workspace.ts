@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { BaselineResult } from "../core/api/language.ts";
-import { type Family, familyByContent, familyByName, roleOf } from "../core/model/files.ts";
+import { type Family, familyByContent, familyByName, PROJECT_FILE, roleOf } from "../core/model/files.ts";
 import { groupFolder, readConnector } from "../core/model/read.ts";
 import { Reads } from "../core/syntax/reads.ts";
 import type { SourceFile } from "../core/syntax/source.ts";
@@ -16,6 +16,8 @@ export interface WorkspaceOptions {
   readonly files: Files;
   readonly baseline: BaselineSource;
   readonly today: () => string;
+  /** Folders of the workspace, without a trailing slash: settings above them are none of it. */
+  readonly roots: readonly string[];
   /** Runs something in the next turn, after what has arrived by then was read. */
   readonly later: (run: () => void) => void;
   /** Called when an entry is up to date, or as far as it got in a slice of time. */
@@ -123,6 +125,9 @@ export class Workspace {
   /** A file changed on disk, was added or removed. */
   changedOnDisk(given: string): void {
     const uri = canonicalUri(given);
+    if (nameOf(uri) === PROJECT_FILE)
+      for (const { uri: below } of this.entries.values())
+        if (below.startsWith(`${folderOf(uri)}/`) && folderOf(below) !== folderOf(uri)) this.touch(below);
     if (this.documents.has(uri)) return;
     for (const [document] of this.mains) if (folderOf(document) === folderOf(uri)) this.touch(document);
     this.mains.clear();
@@ -273,19 +278,16 @@ export class Workspace {
     const name = nameOf(main);
     const uris = new Map<string, string>([[pathOf(main), main]]);
     const inputs = [{ path: pathOf(main), text }];
-    let complete = false;
-    if (familyByName(name) === "powerplatform") {
-      const names = await this.options.files.list(folder);
-      complete = names.length > 0;
-      const group = groupFolder([...new Set([...names, name])]).find((each) => each.main === name);
-      for (const companion of group?.companions ?? []) {
-        if (/\.png$/i.test(companion)) continue;
-        const uri = `${folder}/${encodeURIComponent(companion)}`;
-        const content = await this.text(uri);
-        if (content === undefined) continue;
-        uris.set(pathOf(uri), uri);
-        inputs.push({ path: pathOf(uri), text: content });
-      }
+    const names = await this.options.files.list(folder);
+    const complete = familyByName(name) === "powerplatform" && names.length > 0;
+    const group = groupFolder([...new Set([...names, name])]).find((each) => each.main === name);
+    const beside = (group?.companions ?? []).map((companion) => `${folder}/${encodeURIComponent(companion)}`);
+    for (const uri of [...beside, ...this.settingsAbove(folder)]) {
+      if (/\.png$/i.test(uri)) continue;
+      const content = await this.text(uri);
+      if (content === undefined) continue;
+      uris.set(pathOf(uri), uri);
+      inputs.push({ path: pathOf(uri), text: content });
     }
     const old = this.entries.get(main);
     for (const uri of old?.uris.values() ?? []) this.documents.get(uri)?.detach();
@@ -299,6 +301,16 @@ export class Workspace {
     }
     this.entries.set(main, entry);
     return entry;
+  }
+  /** Where settings may lie in the folders above, up to that of the workspace. */
+  private settingsAbove(folder: string): string[] {
+    const root = this.options.roots.find((each) => folder.startsWith(`${each}/`));
+    const found: string[] = [];
+    for (let at = folder; root !== undefined && at.length > root.length; ) {
+      at = at.slice(0, at.lastIndexOf("/"));
+      found.push(`${at}/${PROJECT_FILE}`);
+    }
+    return found;
   }
   private isOpen(entry: Entry): boolean {
     for (const uri of entry.uris.values()) if (this.documents.has(uri)) return true;

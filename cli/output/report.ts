@@ -1,4 +1,5 @@
 import type { Finding, Profile, Severity } from "../../core/checklist/types.ts";
+import type { Waived } from "../../core/checklist/waivers.ts";
 import { ruleUrl } from "../../core/links.ts";
 import type { Connector } from "../../core/model/connector.ts";
 import { Lines, type Range } from "../../core/syntax/lines.ts";
@@ -6,13 +7,20 @@ import { Lines, type Range } from "../../core/syntax/lines.ts";
 /** The stable shape of `check --format json`. */
 export interface CheckReport {
   connectors: ConnectorReport[];
-  summary: Record<Severity, number>;
+  summary: Record<Severity | "waived", number>;
 }
 export interface ConnectorReport {
   path: string;
   family: "definition" | "powerplatform";
   profile: Profile;
   findings: FindingReport[];
+  /** Findings that somebody has decided to live with. */
+  waived: WaivedReport[];
+}
+export interface WaivedReport extends FindingReport {
+  reason: string;
+  author: string;
+  expires: string;
 }
 export interface FindingReport {
   rule: string;
@@ -31,9 +39,10 @@ export function toReport(
   connector: Connector,
   profile: Profile,
   findings: readonly Finding[],
+  waived: readonly Waived[] = [],
 ): ConnectorReport {
   const lines = new Map<string, Lines>();
-  const list = findings.map((finding): FindingReport => {
+  const entry = (finding: Finding): FindingReport => {
     const { file } = finding.place;
     let index = lines.get(file.path);
     if (!index) {
@@ -50,15 +59,21 @@ export function toReport(
       codes: finding.codes,
       url: ruleUrl(finding.rule),
     };
-  });
-  list.sort((a, b) =>
-    a.file < b.file
-      ? -1
-      : a.file > b.file
-        ? 1
-        : a.range.start.line - b.range.start.line ||
-          a.range.start.character - b.range.start.character ||
-          (a.rule < b.rule ? -1 : 1),
-  );
-  return { path, family: connector.family, profile, findings: list };
+  };
+  return {
+    path,
+    family: connector.family,
+    profile,
+    findings: findings.map(entry).sort(byPlace),
+    waived: waived
+      .map(({ finding, waiver: { reason, author, expires } }) => ({ ...entry(finding), reason, author, expires }))
+      .sort(byPlace),
+  };
+}
+
+function byPlace(a: FindingReport, b: FindingReport): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  const { start } = a.range;
+  const other = b.range.start;
+  return start.line - other.line || start.character - other.character || (a.rule < b.rule ? -1 : 1);
 }

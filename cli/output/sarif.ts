@@ -1,10 +1,12 @@
 import { rules } from "../../core/checklist/generated.ts";
 import { ruleUrl } from "../../core/links.ts";
-import type { CheckReport } from "./report.ts";
+import type { CheckReport, FindingReport } from "./report.ts";
 
 /** SARIF 2.1.0, as code scanning services read it; lines and columns count from 1 there, in UTF-16 units. */
 export function toSarif(report: CheckReport): string {
-  const used = new Set(report.connectors.flatMap((connector) => connector.findings.map((finding) => finding.rule)));
+  const used = new Set(
+    report.connectors.flatMap(({ findings, waived }) => [...findings, ...waived].map(({ rule }) => rule)),
+  );
   const described = rules.filter((rule) => used.has(rule.id));
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -28,28 +30,38 @@ export function toSarif(report: CheckReport): string {
             ],
           },
         },
-        results: report.connectors.flatMap((connector) =>
-          connector.findings.map((finding) => ({
-            ruleId: finding.rule,
-            level: finding.severity === "error" ? "error" : finding.severity === "warning" ? "warning" : "note",
-            message: { text: finding.message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: encodeURI(finding.file) },
-                  region: {
-                    startLine: finding.range.start.line + 1,
-                    startColumn: finding.range.start.character + 1,
-                    endLine: finding.range.end.line + 1,
-                    endColumn: finding.range.end.character + 1,
-                  },
-                },
-              },
+        results: report.connectors.flatMap(({ findings, waived }) => [
+          ...findings.map(toResult),
+          ...waived.map((finding) => ({
+            ...toResult(finding),
+            suppressions: [
+              { kind: "external", status: "accepted", justification: `${finding.reason} (${finding.author})` },
             ],
           })),
-        ),
+        ]),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toResult({ rule, severity, message, file, range: { start, end } }: FindingReport): object {
+  return {
+    ruleId: rule,
+    level: severity === "error" ? "error" : severity === "warning" ? "warning" : "note",
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file) },
+          region: {
+            startLine: start.line + 1,
+            startColumn: start.character + 1,
+            endLine: end.line + 1,
+            endColumn: end.character + 1,
+          },
+        },
+      },
+    ],
+  };
 }

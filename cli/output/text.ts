@@ -7,10 +7,10 @@ export function toText(report: CheckReport): string {
     for (const { file, range, severity, message, rule } of connector.findings)
       lines.push(`${file}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} (${rule})`);
   }
-  const { error, warning, info, hint } = report.summary;
+  const { error, warning, info, hint, waived } = report.summary;
   const count = report.connectors.length;
   lines.push(
-    `${count} connector${count === 1 ? "" : "s"}: ${error} errors, ${warning} warnings, ${info} infos, ${hint} hints.`,
+    `${count} connector${count === 1 ? "" : "s"}: ${error} errors, ${warning} warnings, ${info} infos, ${hint} hints${waived ? `, ${waived} waived` : ""}.`,
   );
   return `${lines.join("\n")}\n`;
 }

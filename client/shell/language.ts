@@ -33,10 +33,10 @@ const mains = [
 ];
 
 /** Files that belong to connectors. */
-const documents = [...mains, `**/${anyCase("apiProperties")}.${anyCase("json")}`];
+const documents = [...mains, `**/${anyCase("apiProperties")}.${anyCase("json")}`, "**/.patchbay.yaml"];
 
 /** Files that are read beside them; a change of branch changes `.git/HEAD`, and with it what the working copy is compared with. */
-const watched = [...documents, `**/${anyCase("readme.md")}`, "**/.patchbay.{yaml,yml}", "**/.git/HEAD"];
+const watched = [...documents, `**/${anyCase("readme.md")}`, "**/.git/HEAD"];
 
 /** True for a file that is a connector or part of one, by its name. */
 export function isConnectorFile(path: string): boolean {

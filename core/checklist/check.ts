@@ -5,9 +5,11 @@ import { rules } from "./generated.ts";
 import { inputsOf } from "./inputs.ts";
 import { type Hook, type Plan, planOf } from "./plan.ts";
 import { detectProfile } from "./profile.ts";
+import { type Project, projectOf } from "./project.ts";
 import type { Report, RuleContext, RuleDefinition } from "./rule.ts";
 import { SYNTAX_RULE, syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
+import { applyWaivers, type Settled } from "./waivers.ts";
 import { walkEntity } from "./walk.ts";
 
 /** Whether a rule speaks about connectors of this family and profile. */
@@ -32,12 +34,43 @@ export function checkConnector(
   options: CheckOptions,
   only?: readonly RuleDefinition[],
 ): readonly Finding[] {
+  return examineConnector(connector, options, only).findings;
+}
+
+/** The same with what was waived, and the profile and settings that applied. */
+export function examineConnector(
+  connector: Connector,
+  options: CheckOptions,
+  only?: readonly RuleDefinition[],
+): Settled & Pick<Terms, "profile" | "project"> {
   const checker = new Checker(connector, options, only);
-  return checker.merge([
+  const findings = checker.merge([
     ...checker.syntax(),
     ...checker.wholeRules().flatMap((rule) => checker.checkWhole(rule)),
     ...checker.entities().flatMap((entity) => checker.checkEntity(entity)),
   ]);
+  return { ...checker.settle(findings), profile: checker.profile, project: checker.project };
+}
+
+/** What the check of a connector depends on besides its content. */
+export interface Terms {
+  readonly profile: Profile;
+  readonly scope: Scope;
+  readonly project: Project;
+}
+
+/** What applies to a connector: what is asked for, else what its settings say, else what is found out. */
+export function termsOf(connector: Connector, options: CheckOptions): Terms {
+  const all = projectOf(connector);
+  const project =
+    options.project === "waivers" ? { ...all, profile: undefined, severities: new Map(), onlyNew: false } : all;
+  const asked = options.profile && options.profile !== "auto" ? options.profile : undefined;
+  const declared = connector.publication.get("scope").string;
+  return {
+    profile: asked ?? project.profile ?? detectProfile(connector),
+    scope: options.scope ?? (declared === "global" ? "global" : "enterprise"),
+    project,
+  };
 }
 
 /**
@@ -50,17 +83,23 @@ export class Checker {
   private readonly connector: Connector;
   private readonly plan: Plan;
   private readonly context: RuleContext;
+  readonly project: Project;
   /** The rule that is looking, and what was found since the piece began. */
   private rule: RuleDefinition | undefined;
   private found: Finding[] = [];
 
-  constructor(connector: Connector, options: CheckOptions, only?: readonly RuleDefinition[]) {
+  constructor(
+    connector: Connector,
+    options: CheckOptions,
+    only?: readonly RuleDefinition[],
+    terms: Terms = termsOf(connector, options),
+  ) {
     const { family } = connector;
-    const profile = options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector);
-    const declared = connector.publication.get("scope").string;
+    const { profile, scope, project } = terms;
     this.connector = connector;
     this.profile = profile;
-    this.scope = options.scope ?? (declared === "global" ? "global" : "enterprise");
+    this.scope = scope;
+    this.project = project;
     this.plan =
       (!only && plans.get(`${family} ${profile}`)) ||
       planOf((only ?? rules).filter((rule) => applies(rule, family, profile)));
@@ -69,6 +108,7 @@ export class Checker {
       profile,
       scope: this.scope,
       today: options.today,
+      complete: options.complete === true,
       notesGiven: options.notesGiven === true,
       report: (report) => this.report(report),
     };
@@ -155,6 +195,11 @@ export class Checker {
       .map(({ finding }) => finding);
   }
 
+  /** Merged findings without those that were waived. */
+  settle(findings: readonly Finding[]): Settled {
+    return applyWaivers(findings, this.project, this.connector, this.context.today);
+  }
+
   private operation(operation: Operation): void {
     const { plan } = this;
     this.see(plan.operation, operation);
@@ -210,10 +255,12 @@ export class Checker {
   private report({ at, message, severity, fix }: Report): void {
     const { rule } = this;
     if (!rule) return;
+    const given = this.project.severities.get(rule.id);
+    if (given === "off") return;
     this.found.push({
       rule: rule.id,
       section: rule.section,
-      severity: severity ?? rule.severity,
+      severity: given ?? severity ?? rule.severity,
       message,
       place: at,
       codes: rule.codes ?? [],

@@ -27,11 +27,19 @@ import bodyHasSchema from "./rules/body-has-schema.ts";
 import collectionformatSupported from "./rules/collectionformat-supported.ts";
 import connectorTypeValid from "./rules/connector-type-valid.ts";
 import consumesCompatible from "./rules/consumes-compatible.ts";
+import consumesMimeValid from "./rules/consumes-mime-valid.ts";
+import consumesMissing from "./rules/consumes-missing.ts";
+import contactComplete from "./rules/contact-complete.ts";
 import contactEmailValid from "./rules/contact-email-valid.ts";
 import contactRequired from "./rules/contact-required.ts";
 import defaultType from "./rules/default-type.ts";
 import definitionStructure from "./rules/definition-structure.ts";
+import descDiffersFromTitle from "./rules/desc-differs-from-title.ts";
+import descEnglish from "./rules/desc-english.ts";
 import descLength30500 from "./rules/desc-length-30-500.ts";
+import descNoApiWord from "./rules/desc-no-api-word.ts";
+import descNoHtml from "./rules/desc-no-html.ts";
+import descOtherPlatformNames from "./rules/desc-other-platform-names.ts";
 import descRequired from "./rules/desc-required.ts";
 import descRestrictedWords from "./rules/desc-restricted-words.ts";
 import discriminatorValid from "./rules/discriminator-valid.ts";
@@ -45,10 +53,13 @@ import enumValid from "./rules/enum-valid.ts";
 import enumValuesExtension from "./rules/enum-values-extension.ts";
 import getNoBody from "./rules/get-no-body.ts";
 import hasOperations from "./rules/has-operations.ts";
+import hostProduction from "./rules/host-production.ts";
 import hostRequired from "./rules/host-required.ts";
 import hostValid from "./rules/host-valid.ts";
 import iconIpNone from "./rules/icon-ip-none.ts";
+import infoApiAnnotationStatus from "./rules/info-api-annotation-status.ts";
 import infoVersionPresent from "./rules/info-version-present.ts";
+import infoVersionSemver from "./rules/info-version-semver.ts";
 import jsonValueType from "./rules/json-value-type.ts";
 import knownKeys from "./rules/known-keys.ts";
 import mappingConfirmed from "./rules/mapping-confirmed.ts";
@@ -61,7 +72,9 @@ import metadataCategoriesMax2 from "./rules/metadata-categories-max-2.ts";
 import metadataCategoriesRequired from "./rules/metadata-categories-required.ts";
 import metadataCategoriesValid from "./rules/metadata-categories-valid.ts";
 import metadataPrivacy from "./rules/metadata-privacy.ts";
+import metadataPropertyNameExact from "./rules/metadata-property-name-exact.ts";
 import metadataRequired from "./rules/metadata-required.ts";
+import metadataUrlValid from "./rules/metadata-url-valid.ts";
 import metadataWebsite from "./rules/metadata-website.ts";
 import noCredentialValues from "./rules/no-credential-values.ts";
 import noSecretsInDefinition from "./rules/no-secrets-in-definition.ts";
@@ -69,11 +82,22 @@ import noUnknownProperties from "./rules/no-unknown-properties.ts";
 import nonbodyNoSchema from "./rules/nonbody-no-schema.ts";
 import notificationExtension from "./rules/notification-extension.ts";
 import numericBounds from "./rules/numeric-bounds.ts";
+import opDescDiffersSummary from "./rules/op-desc-differs-summary.ts";
+import opDescLength from "./rules/op-desc-length.ts";
+import opDescPlain from "./rules/op-desc-plain.ts";
 import opDescRequired from "./rules/op-desc-required.ts";
+import opDescSentence from "./rules/op-desc-sentence.ts";
+import opSummaryCharset from "./rules/op-summary-charset.ts";
 import opSummaryEnd from "./rules/op-summary-end.ts";
 import opSummaryMax80 from "./rules/op-summary-max-80.ts";
+import opSummaryNotId from "./rules/op-summary-not-id.ts";
+import opSummaryPlatformNames from "./rules/op-summary-platform-names.ts";
 import opSummaryRequired from "./rules/op-summary-required.ts";
 import opSummaryRestrictedChars from "./rules/op-summary-restricted-chars.ts";
+import opSummarySentenceCase from "./rules/op-summary-sentence-case.ts";
+import opSummaryUnique from "./rules/op-summary-unique.ts";
+import opSummaryVerb from "./rules/op-summary-verb.ts";
+import opVisibilityPresent from "./rules/op-visibility-present.ts";
 import operationAddress from "./rules/operation-address.ts";
 import operationDescribed from "./rules/operation-described.ts";
 import operationParametersDeclared from "./rules/operation-parameters-declared.ts";
@@ -81,7 +105,10 @@ import operationResponseSchema from "./rules/operation-response-schema.ts";
 import operationTested from "./rules/operation-tested.ts";
 import operationsMax256 from "./rules/operations-max-256.ts";
 import operationsPresent from "./rules/operations-present.ts";
+import opidLength from "./rules/opid-length.ts";
+import opidPascalCase from "./rules/opid-pascal-case.ts";
 import opidRequired from "./rules/opid-required.ts";
+import opidSanitized from "./rules/opid-sanitized.ts";
 import opidUnique from "./rules/opid-unique.ts";
 import overviewComplete from "./rules/overview-complete.ts";
 import pageableNextlink from "./rules/pageable-nextlink.ts";
@@ -95,6 +122,7 @@ import paramFormdataAscii from "./rules/param-formdata-ascii.ts";
 import paramInternalRequiredDefault from "./rules/param-internal-required-default.ts";
 import paramNameConnectionid from "./rules/param-name-connectionid.ts";
 import paramRefValid from "./rules/param-ref-valid.ts";
+import paramSharedDefinition from "./rules/param-shared-definition.ts";
 import paramSingleBody from "./rules/param-single-body.ts";
 import paramSummaryMax80 from "./rules/param-summary-max-80.ts";
 import paramSummaryRequired from "./rules/param-summary-required.ts";
@@ -105,13 +133,16 @@ import pathDuplicateTemplate from "./rules/path-duplicate-template.ts";
 import pathItemRef from "./rules/path-item-ref.ts";
 import pathNoQueryFragment from "./rules/path-no-query-fragment.ts";
 import pathNoWildcard from "./rules/path-no-wildcard.ts";
+import pathParamEncoding from "./rules/path-param-encoding.ts";
 import pathParamInTemplate from "./rules/path-param-in-template.ts";
 import pathParamRequired from "./rules/path-param-required.ts";
 import pathParametersMatch from "./rules/path-parameters-match.ts";
+import pathPartialDuplicate from "./rules/path-partial-duplicate.ts";
 import pathStartsWithSlash from "./rules/path-starts-with-slash.ts";
 import pathTemplateValid from "./rules/path-template-valid.ts";
 import pathVarsDeclared from "./rules/path-vars-declared.ts";
 import patternValid from "./rules/pattern-valid.ts";
+import projectStructure from "./rules/project-structure.ts";
 import publicationScope from "./rules/publication-scope.ts";
 import readmeNoTemplateText from "./rules/readme-no-template-text.ts";
 import readmePresent from "./rules/readme-present.ts";
@@ -134,11 +165,13 @@ import schemaReferencesResolve from "./rules/schema-references-resolve.ts";
 import schemaRequiredLoop from "./rules/schema-required-loop.ts";
 import schemasPerBodyMax512 from "./rules/schemas-per-body-max-512.ts";
 import schemasPerOperationMax from "./rules/schemas-per-operation-max.ts";
+import schemesHttps from "./rules/schemes-https.ts";
 import schemesValid from "./rules/schemes-valid.ts";
 import scriptClass from "./rules/script-class.ts";
 import scriptExecuteasync from "./rules/script-executeasync.ts";
 import secdefComplete from "./rules/secdef-complete.ts";
 import settingsFilesExist from "./rules/settings-files-exist.ts";
+import sizeMax1mb from "./rules/size-max-1mb.ts";
 import slugFormat from "./rules/slug-format.ts";
 import swaggerVersion2 from "./rules/swagger-version-2.ts";
 import tagsUnique from "./rules/tags-unique.ts";
@@ -147,14 +180,18 @@ import testInputsDeclared from "./rules/test-inputs-declared.ts";
 import testValueNoSecret from "./rules/test-value-no-secret.ts";
 import titleEndsAlphanumeric from "./rules/title-ends-alphanumeric.ts";
 import titleEnglish from "./rules/title-english.ts";
+import titleIpSuffixNotInInfo from "./rules/title-ip-suffix-not-in-info.ts";
 import titleMax30 from "./rules/title-max-30.ts";
 import titleNoPlatformNames from "./rules/title-no-platform-names.ts";
 import titleRequired from "./rules/title-required.ts";
 import titleRestrictedWords from "./rules/title-restricted-words.ts";
 import triggerValue from "./rules/trigger-value.ts";
+import urlEncodingPathOnly from "./rules/url-encoding-path-only.ts";
 import urlEncodingValue from "./rules/url-encoding-value.ts";
 import urlsAbsolute from "./rules/urls-absolute.ts";
 import versionFormat from "./rules/version-format.ts";
+import visibilityValue from "./rules/visibility-value.ts";
+import waiverCounts from "./rules/waiver-counts.ts";
 import webhookNotificationContent from "./rules/webhook-notification-content.ts";
 import webhookNotificationUrl from "./rules/webhook-notification-url.ts";
 import webhookUrlInternal from "./rules/webhook-url-internal.ts";
@@ -189,11 +226,19 @@ export const rules: readonly RuleDefinition[] = [
   collectionformatSupported,
   connectorTypeValid,
   consumesCompatible,
+  consumesMimeValid,
+  consumesMissing,
+  contactComplete,
   contactEmailValid,
   contactRequired,
   defaultType,
   definitionStructure,
+  descDiffersFromTitle,
+  descEnglish,
   descLength30500,
+  descNoApiWord,
+  descNoHtml,
+  descOtherPlatformNames,
   descRequired,
   descRestrictedWords,
   discriminatorValid,
@@ -207,10 +252,13 @@ export const rules: readonly RuleDefinition[] = [
   enumValuesExtension,
   getNoBody,
   hasOperations,
+  hostProduction,
   hostRequired,
   hostValid,
   iconIpNone,
+  infoApiAnnotationStatus,
   infoVersionPresent,
+  infoVersionSemver,
   jsonValueType,
   knownKeys,
   mappingConfirmed,
@@ -223,7 +271,9 @@ export const rules: readonly RuleDefinition[] = [
   metadataCategoriesRequired,
   metadataCategoriesValid,
   metadataPrivacy,
+  metadataPropertyNameExact,
   metadataRequired,
+  metadataUrlValid,
   metadataWebsite,
   noCredentialValues,
   noSecretsInDefinition,
@@ -231,11 +281,22 @@ export const rules: readonly RuleDefinition[] = [
   nonbodyNoSchema,
   notificationExtension,
   numericBounds,
+  opDescDiffersSummary,
+  opDescLength,
+  opDescPlain,
   opDescRequired,
+  opDescSentence,
+  opSummaryCharset,
   opSummaryEnd,
   opSummaryMax80,
+  opSummaryNotId,
+  opSummaryPlatformNames,
   opSummaryRequired,
   opSummaryRestrictedChars,
+  opSummarySentenceCase,
+  opSummaryUnique,
+  opSummaryVerb,
+  opVisibilityPresent,
   operationAddress,
   operationDescribed,
   operationParametersDeclared,
@@ -243,7 +304,10 @@ export const rules: readonly RuleDefinition[] = [
   operationTested,
   operationsMax256,
   operationsPresent,
+  opidLength,
+  opidPascalCase,
   opidRequired,
+  opidSanitized,
   opidUnique,
   overviewComplete,
   pageableNextlink,
@@ -257,6 +321,7 @@ export const rules: readonly RuleDefinition[] = [
   paramInternalRequiredDefault,
   paramNameConnectionid,
   paramRefValid,
+  paramSharedDefinition,
   paramSingleBody,
   paramSummaryMax80,
   paramSummaryRequired,
@@ -267,13 +332,16 @@ export const rules: readonly RuleDefinition[] = [
   pathItemRef,
   pathNoQueryFragment,
   pathNoWildcard,
+  pathParamEncoding,
   pathParamInTemplate,
   pathParamRequired,
   pathParametersMatch,
+  pathPartialDuplicate,
   pathStartsWithSlash,
   pathTemplateValid,
   pathVarsDeclared,
   patternValid,
+  projectStructure,
   publicationScope,
   readmeNoTemplateText,
   readmePresent,
@@ -296,11 +364,13 @@ export const rules: readonly RuleDefinition[] = [
   schemaRequiredLoop,
   schemasPerBodyMax512,
   schemasPerOperationMax,
+  schemesHttps,
   schemesValid,
   scriptClass,
   scriptExecuteasync,
   secdefComplete,
   settingsFilesExist,
+  sizeMax1mb,
   slugFormat,
   swaggerVersion2,
   tagsUnique,
@@ -309,14 +379,18 @@ export const rules: readonly RuleDefinition[] = [
   testValueNoSecret,
   titleEndsAlphanumeric,
   titleEnglish,
+  titleIpSuffixNotInInfo,
   titleMax30,
   titleNoPlatformNames,
   titleRequired,
   titleRestrictedWords,
   triggerValue,
+  urlEncodingPathOnly,
   urlEncodingValue,
   urlsAbsolute,
   versionFormat,
+  visibilityValue,
+  waiverCounts,
   webhookNotificationContent,
   webhookNotificationUrl,
   webhookUrlInternal,

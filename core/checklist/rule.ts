@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly profile: Profile;
   readonly scope: Scope;
   readonly today: string;
+  /** The folder is all there is: see `CheckOptions.complete`. */
+  readonly complete: boolean;
   /** Release notes come along with the publication. */
   readonly notesGiven: boolean;
   report(report: Report): void;

@@ -4,6 +4,7 @@ import { problemsOf, type SchemaProblem } from "../model/schema-check.ts";
 import { own, type SchemaNode, type SchemaType } from "../model/schema-table.ts";
 import { apiProperties } from "../model/schemas/apiProperties.generated.ts";
 import { connector as definition } from "../model/schemas/connector.generated.ts";
+import { patchbay } from "../model/schemas/patchbay.generated.ts";
 import { insertMember, setValue } from "../syntax/edits.ts";
 import type { Item } from "../syntax/item.ts";
 import { Kind, type Scalar } from "../syntax/tree.ts";
@@ -20,6 +21,7 @@ import { toType, valueKind } from "./values.ts";
 export function structureProblems(entity: Entity, { family }: Connector): readonly SchemaProblem[] {
   const { kind, item, file } = entity;
   if (file.role === "properties") return problemsOf(apiProperties.document, item);
+  if (file.role === "project") return problemsOf(patchbay.document, item);
   if (family !== "definition" || kind === "file") return [];
   if (kind !== "document") {
     const schema = own(definition as Readonly<Record<string, SchemaNode>>, kind === "section" ? item.key : kind);
@@ -92,6 +94,9 @@ export function patternWords(pattern: RegExp | undefined): string {
   return own(PATTERNS, source) ?? `text of the form ${source}`;
 }
 
+/** More possible values than this are not listed. */
+const MANY = 30;
+
 function messageOf(problem: SchemaProblem): string {
   const { wrong, item, schema, key } = problem;
   const path = problemPath(problem);
@@ -104,6 +109,10 @@ function messageOf(problem: SchemaProblem): string {
     case "value":
       if (item.isObject || item.isArray) return `${name} has to be ${expected(schema)}, but is ${valueKind(item)}.`;
       if (schema.const !== undefined) return `${name} has to be ${JSON.stringify(schema.const)}, but is ${shown}.`;
+      if ((schema.enum?.length ?? 0) > MANY) {
+        const meant = meantValue(item, schema);
+        return `${name} is ${shown}, which is unknown.${meant === undefined ? "" : ` Did you mean ${JSON.stringify(meant)}?`}`;
+      }
       return `${name} is ${shown}; possible are ${schema.tagged ? Object.keys(schema.tagged.branches).join(", ") : expected(schema)}.`;
     case "missing":
       return `${owner(path.slice(0, -1))} has no "${key}".`;

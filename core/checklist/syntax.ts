@@ -44,6 +44,8 @@ function fixesOf(file: SourceFile, problem: SyntaxProblem): Fix[] {
       return [{ title: "Add a comma", edits: edit(problem.end, problem.end, ",") }];
     case "comment":
       return [{ title: "Remove the comment", edits: edit(problem.start, problem.end, "") }];
+    case "stray-quote":
+      return [{ title: 'Write \\" for it', edits: edit(problem.start, problem.end, '\\"') }];
     case "unmatched-bracket":
       return [{ title: "Remove the bracket", edits: edit(problem.start, problem.end, "") }];
     case "foreign-blank":

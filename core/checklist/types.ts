@@ -45,6 +45,12 @@ export interface CheckOptions {
   /** `auto` (the default) finds the profile from folder, brand colour and publisher. */
   readonly profile?: Profile | "auto";
   readonly scope?: Scope;
+  /** The folder is all there is: icons and scripts that it lacks are missing, and have not just been left out. */
+  readonly complete?: boolean;
+  /**
+   * What of `.patchbay.yaml` counts: all of it (the default), or only its waivers, where somebody else decides what is asked.
+   */
+  readonly project?: "all" | "waivers";
   /** Release notes come along with the publication, so that the file need not hold them. */
   readonly notesGiven?: boolean;
 }

@@ -1,7 +1,8 @@
-import { Checker } from "../checklist/check.ts";
+import { Checker, type Terms, termsOf } from "../checklist/check.ts";
 import type { Entity } from "../checklist/entities.ts";
-import { detectProfile } from "../checklist/profile.ts";
+import { type Project, sameProject } from "../checklist/project.ts";
 import type { CheckOptions, Finding, Profile } from "../checklist/types.ts";
+import type { Waived } from "../checklist/waivers.ts";
 import type { Connector } from "../model/connector.ts";
 import { NodePlace } from "../syntax/item.ts";
 import { Unit } from "../syntax/reads.ts";
@@ -21,13 +22,14 @@ export class LiveCheck {
   private readonly connector: Connector;
   private readonly options: CheckOptions;
   private readonly doubtful = new Set<Unit<readonly Finding[]>>();
-  private readonly settings: () => Settings;
+  private readonly settings: () => Terms;
   private readonly entities: () => readonly Entity[];
   private checker: Checker;
   private wholes: readonly Piece[] = [];
   private pieces = new Map<string, Piece>();
-  private shown: Settings | undefined;
+  private shown: Terms | undefined;
   private listed: readonly Entity[] | undefined;
+  private decided: readonly Waived[] = [];
   private merged: readonly Finding[] | undefined;
   private problems: readonly unknown[] = [];
   private count = 0;
@@ -39,11 +41,9 @@ export class LiveCheck {
     this.options = options;
     this.checker = new Checker(connector, options);
     this.settings = connector.reads.memo(
-      () => ({
-        profile: options.profile && options.profile !== "auto" ? options.profile : detectProfile(connector),
-        scope: connector.publication.get("scope").string === "global" ? "global" : "enterprise",
-      }),
-      (before, after) => before.profile === after.profile && before.scope === after.scope,
+      () => termsOf(connector, options),
+      (before, after) =>
+        before.profile === after.profile && before.scope === after.scope && sameProject(before.project, after.project),
     );
     this.entities = connector.reads.memo(() => this.checker.entities());
   }
@@ -69,6 +69,8 @@ export class LiveCheck {
     reads.settle();
     this.plan();
     this.readProblems();
+    // Whether a waiver counts hangs on the text that it was given for, which findings need not hold.
+    if (this.project.waivers.length && this.merged && this.mergedEdition !== this.edition()) this.count++;
     for (const unit of this.doubtful) {
       const before = unit.run();
       if (!before || !alike(before, unit.value ?? [])) this.count++;
@@ -88,8 +90,18 @@ export class LiveCheck {
     for (const pieces of [this.wholes, this.order])
       for (const { units } of pieces) for (const { value } of units) if (value?.length) all.push(...value);
     for (const { tree } of this.connector.files) tree?.settle();
-    this.merged = this.checker.merge(all);
+    const settled = this.checker.settle(this.checker.merge(all));
+    this.merged = settled.findings;
+    this.decided = settled.waived;
     return this.merged;
+  }
+  /** Findings that were waived. */
+  get waived(): readonly Waived[] {
+    return this.findings ? this.decided : [];
+  }
+  /** What the settings say of how the connector is checked. */
+  get project(): Project {
+    return this.settings().project;
   }
 
   private edition(): number {
@@ -104,7 +116,7 @@ export class LiveCheck {
     const settings = this.settings();
     if (this.shown !== settings) {
       this.shown = settings;
-      this.checker = new Checker(this.connector, { ...this.options, profile: settings.profile });
+      this.checker = new Checker(this.connector, this.options, undefined, settings);
       for (const { units } of [...this.wholes, ...this.pieces.values()]) for (const unit of units) unit.drop();
       this.pieces.clear();
       this.listed = undefined;
@@ -169,11 +181,6 @@ export class LiveCheck {
     this.count++;
     this.merged = undefined;
   }
-}
-
-interface Settings {
-  readonly profile: Profile;
-  readonly scope: string;
 }
 
 function keyOf({ file, kind, item }: Entity): string {

@@ -12,6 +12,9 @@ export function dirName(path: string): string {
   return at < 0 ? "" : path.slice(0, at);
 }
 
+/** Name of the file that says how connectors beside and below it are checked. */
+export const PROJECT_FILE = ".patchbay.yaml";
+
 const DEFINITION = /\.connector\.(?:ya?ml|json)$/i;
 const SWAGGER = /(?:\.swagger\.json|^api[-_ ]?defin[a-z]*\.json)$/i;
 const PROPERTIES = /^(?:.+\.)?api[-_ ]?properties\.json$/i;
@@ -23,6 +26,7 @@ export function roleOf(path: string): FileRole {
   if (PROPERTIES.test(name)) return "properties";
   if (/^(?:readme|intro)\.md$/i.test(name)) return "readme";
   if (/^settings\.json$/i.test(name)) return "settings";
+  if (name === PROJECT_FILE) return "project";
   if (/\.csx$/i.test(name)) return "script";
   if (/\.(?:png|svg)$/i.test(name)) return "icon";
   return "other";

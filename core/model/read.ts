@@ -28,7 +28,7 @@ export function readConnector(
   );
   const mainFile =
     files[main ? inputs.indexOf(main) : 0] ?? toSource({ path: "untitled.connector.yaml", text: "" }, "definition");
-  const isFolder = options.folder ?? inputs.length > 1;
+  const isFolder = options.folder ?? inputs.filter(({ path }) => roleOf(path) !== "project").length > 1;
   return family === "powerplatform"
     ? new PowerPlatformConnector(files, mainFile, isFolder, reads)
     : new DefinitionConnector(files, mainFile, isFolder, reads);
@@ -39,7 +39,7 @@ function pickMain(inputs: readonly SourceInput[]): SourceInput | undefined {
   return (
     inputs.find((input) => roleOf(input.path) === "definition") ??
     inputs.find((input) => roleOf(input.path) === "properties") ??
-    inputs.find((input) => familyByContent(input.text) !== undefined) ??
+    inputs.find((input) => roleOf(input.path) !== "project" && familyByContent(input.text) !== undefined) ??
     inputs[0]
   );
 }
@@ -55,12 +55,12 @@ export function groupFolder(paths: readonly string[]): { main: string; companion
   const swaggers = paths.filter((path) => roleOf(path) === "definition" && familyByName(path) === "powerplatform");
   const companions = paths.filter(
     (path) =>
-      ["properties", "readme", "settings", "script", "icon"].includes(roleOf(path)) ||
-      baseName(path) === ".patchbay.yaml",
+["properties", "readme", "settings", "script", "icon", "project"].includes(roleOf(path)),
   );
+  const project = paths.filter((path) => roleOf(path) === "project");
   for (const path of paths) {
     if (roleOf(path) !== "definition") continue;
-    if (familyByName(path) === "definition") groups.push({ main: path, companions: [] });
+    if (familyByName(path) === "definition") groups.push({ main: path, companions: project });
     else {
       const stem = baseName(path)
         .replace(/\.swagger\.json$/i, "")
@@ -69,7 +69,7 @@ export function groupFolder(paths: readonly string[]): { main: string; companion
       const own =
         swaggers.length === 1
           ? companions
-          : companions.filter((file) => baseName(file).toLowerCase().startsWith(`${stem}.`));
+          : companions.filter((file) => baseName(file).toLowerCase().startsWith(`${stem}.`) || project.includes(file));
       groups.push({ main: path, companions: own });
     }
   }

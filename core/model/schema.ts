@@ -5,6 +5,7 @@ import { own, type SchemaNode } from "./schema-table.ts";
 import { apiDefinition } from "./schemas/apiDefinition.generated.ts";
 import { apiProperties } from "./schemas/apiProperties.generated.ts";
 import { connector } from "./schemas/connector.generated.ts";
+import { patchbay } from "./schemas/patchbay.generated.ts";
 
 /** A JSON Schema as the editor reads it: keys, allowed values and texts. */
 export type JsonSchema = SchemaNode;
@@ -12,6 +13,7 @@ export type JsonSchema = SchemaNode;
 /** The schema of a file, by the family and what the file is for. */
 export function schemaOf(file: SourceFile, family: Family): JsonSchema | undefined {
   if (file.role === "properties") return apiProperties.document;
+  if (file.role === "project") return patchbay.document;
   if (file.role !== "definition") return undefined;
   return family === "definition" ? connector.document : apiDefinition.document;
 }

@@ -6,7 +6,7 @@ import { roleOf } from "./files.ts";
 
 /** Parses what is a document, leaves the rest as text. With `reads`, the file can be edited afterwards. */
 export function toSource(input: SourceInput, role: FileRole = roleOf(input.path), reads?: Reads): SourceFile {
-  const isData = role === "definition" || role === "properties" || role === "settings";
+  const isData = role === "definition" || role === "properties" || role === "settings" || role === "project";
   if (reads) return isData ? new LiveFile(input, role, reads) : new LiveText(input, role, reads);
   return { ...input, role, tree: isData ? parse(input.path, input.text) : undefined };
 }

@@ -105,8 +105,8 @@ export function remove(item: Item): TextEdit[] {
       lineEnd(text, trimEnd(text, end)) + newlineLength(text, lineEnd(text, trimEnd(text, end))),
       text.length,
     );
-    // The first member behind a list dash shares its line; the dash has to stay.
-    if (/^\s*-\s/.test(text.slice(from, start))) from = start;
+    // The first member behind a list dash shares its line; the dash has to stay, unless it is the item that goes.
+    if (tree.keyStart(item.node) >= 0 && /^\s*-\s/.test(text.slice(from, start))) from = start;
     return [edit(item, from, to, "")];
   }
   let after = end;

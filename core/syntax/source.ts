@@ -23,8 +23,11 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** What a file is for within its connector. `definition` is the main file of either family. */
-export type FileRole = "definition" | "properties" | "readme" | "settings" | "script" | "icon" | "other";
+/**
+ * What a file is for within its connector. `definition` is the main file of either family, `project` the settings of how it is
+ * checked, which may lie above it and serve others too.
+ */
+export type FileRole = "definition" | "properties" | "readme" | "settings" | "script" | "icon" | "project" | "other";
 
 /** A place in a file: UTF-16 offsets, end exclusive, and the RFC 6901 pointer of the value it belongs to. */
 export interface Place {

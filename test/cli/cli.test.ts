@@ -37,7 +37,7 @@ describe("check", () => {
       pointer: "/overview",
       codes: [],
     });
-    expect(Object.keys(report.summary)).toEqual(["error", "warning", "info", "hint"]);
+    expect(Object.keys(report.summary)).toEqual(["error", "warning", "info", "hint", "waived"]);
     expect(report.summary.error).toBe(
       report.connectors[0]!.findings.filter(({ severity }) => severity === "error").length,
     );

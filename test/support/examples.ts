@@ -66,7 +66,7 @@ export function findingsOf(
   }));
   const connector = readConnector(texts, { folder });
   return checkConnector(connector, { today: "2026-01-15", profile }, [rule]).filter(
-    (finding) => finding.rule !== "syntax",
+    (finding) => finding.rule === rule.id || finding.rule === "internal",
   );
 }
 

@@ -6,7 +6,7 @@ import { nearest } from "../text.ts";
 export default defineRule({
   id: "known-keys",
   section: "overview",
-  families: ["definition"],
+  families: ["definition", "powerplatform"],
   severity: "error",
   since: "0.1.0",
   summary: "The file uses only the keys of the format.",
@@ -15,7 +15,7 @@ export default defineRule({
   source: "Format of connector definitions, version 1",
   check: {
     entity(entity, { connector, report }) {
-      if (entity.kind === "file") return;
+      if (entity.kind === "file" && entity.file.role !== "project") return;
       for (const problem of structureProblems(entity, connector)) {
         const { wrong, item, schema } = problem;
         if (wrong !== "unknown") continue;
@@ -23,6 +23,7 @@ export default defineRule({
         const owner = problemPath(problem).slice(0, -1).join(".") || "The file";
         report({
           at: item.keyPlace,
+          ...(entity.file.role === "project" && { severity: "warning" }),
           message: `${owner} has no key "${item.key}".${near ? ` Did you mean "${near}"?` : ""}`,
           fix: near
             ? { title: `Rename it to "${near}"`, edits: () => renameKey(item, near) }
