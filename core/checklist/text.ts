@@ -9,8 +9,12 @@ function words(name: string): string[] {
     .filter(Boolean);
 }
 
-/** Words that stay small within a title. */
 const SMALL = /^(?:an?|and|as|at|by|for|from|in|of|on|or|per|the|to|with)$/i;
+
+/** Whether a word stays small within a title. */
+export function isSmall(word: string): boolean {
+  return SMALL.test(word);
+}
 
 /** A word with a capital at its start; abbreviations in their own spelling. */
 function capitalised(word: string): string {
@@ -21,7 +25,7 @@ function capitalised(word: string): string {
 export function titleFromName(name: string): string {
   return (
     words(name)
-      .map((word, index) => (index > 0 && SMALL.test(word) ? word.toLowerCase() : capitalised(word)))
+      .map((word, index) => (index > 0 && isSmall(word) ? word.toLowerCase() : capitalised(word)))
       .join(" ") || name
   );
 }

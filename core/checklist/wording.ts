@@ -1,4 +1,5 @@
 import { abbreviation } from "./abbreviations.ts";
+import { isSmall } from "./text.ts";
 
 /** The end of a sentence; quotes and brackets may close behind it. */
 const SENTENCE_END = /[.!?…。！？][)\]"'”’»]*$/u;
@@ -15,6 +16,14 @@ export function endsSentence(text: string): boolean {
 /** The text with a capital at its start. */
 export function startingBig(text: string): string {
   return text.replace(SMALL_START, (word) => abbreviation(word) ?? word[0]?.toUpperCase() + word.slice(1));
+}
+
+/** Words of a label in title case; small ones within it, names and abbreviations stay as they are. */
+export function titleCase(text: string): string {
+  return text.replace(/[\p{L}\p{N}'’]+/gu, (word, at: number) => {
+    if (!/^\p{Ll}+(?:['’]\p{Ll}*)?$/u.test(word) || (at > 0 && isSmall(word))) return word;
+    return abbreviation(word) ?? word[0]?.toUpperCase() + word.slice(1);
+  });
 }
 
 /** The text as a sentence: a capital first and a full stop at the end. Empty where nothing remains to be said. */
