@@ -1,12 +1,9 @@
+import { visibilityOf } from "../../model/base.ts";
 import { appendItem, setMember } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import { Kind } from "../../syntax/tree.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, memberPlace, parameterName } from "../swagger.ts";
-
-function isInternal(item: Item): boolean {
-  return item.get("x-ms-visibility").string?.toLowerCase() === "internal";
-}
 
 /** Whether a value is still being typed. */
 function isUnfinished(item: Item): boolean {
@@ -45,7 +42,7 @@ export default defineRule({
       default({ item }, { report }) {
         const owner = item.parent.parent;
         const list = owner.get("required");
-        if (item.parent.key !== "properties" || !isInternal(item) || !isComplete(owner)) return;
+        if (item.parent.key !== "properties" || visibilityOf(item) !== "internal" || !isComplete(owner)) return;
         if (isAbsent(item.get("default")) || (list.exists && !list.isArray) || list.strings().includes(item.key))
           return;
         report({
