@@ -2,12 +2,13 @@ import type { Command, Io } from "./command.ts";
 import { UsageError } from "./command.ts";
 import check from "./commands/check.ts";
 import diff from "./commands/diff.ts";
+import explainLog from "./commands/explain-log.ts";
 import lsp from "./commands/lsp.ts";
 import publish from "./commands/publish.ts";
 import registry from "./commands/registry.ts";
 import rules from "./commands/rules.ts";
 
-const commands: readonly Command[] = [check, diff, rules, publish, registry, lsp];
+const commands: readonly Command[] = [check, diff, explainLog, rules, publish, registry, lsp];
 
 function help(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));

@@ -91,6 +91,8 @@ for (const change of changes) {
   pages.add(`${change.id}.md`);
   put(`docs/rules/${change.id}.md`, changePage(change));
 }
+const { coveragePage } = await load<typeof import("./coverage.ts")>("scripts/coverage.ts");
+put("docs/coverage.md", coveragePage(rules));
 put("docs/rules/README.md", `${rulesTable(rules)}\n${changesTable(changes)}`);
 const { catalogue } = await load<typeof import("../core/catalogue.ts")>("core/catalogue.ts");
 put("docs/rules.json", `${JSON.stringify(catalogue(), null, 1)}\n`);

@@ -24,6 +24,7 @@ import authTypeValid from "./rules/auth-type-valid.ts";
 import baseUrlValid from "./rules/base-url-valid.ts";
 import basepathSlash from "./rules/basepath-slash.ts";
 import bodyHasSchema from "./rules/body-has-schema.ts";
+import bodyParamLabels from "./rules/body-param-labels.ts";
 import collectionformatSupported from "./rules/collectionformat-supported.ts";
 import connectorTypeValid from "./rules/connector-type-valid.ts";
 import consumesCompatible from "./rules/consumes-compatible.ts";
@@ -97,6 +98,7 @@ import opSummaryRestrictedChars from "./rules/op-summary-restricted-chars.ts";
 import opSummarySentenceCase from "./rules/op-summary-sentence-case.ts";
 import opSummaryUnique from "./rules/op-summary-unique.ts";
 import opSummaryVerb from "./rules/op-summary-verb.ts";
+import opTagsInternal from "./rules/op-tags-internal.ts";
 import opVisibilityPresent from "./rules/op-visibility-present.ts";
 import operationAddress from "./rules/operation-address.ts";
 import operationDescribed from "./rules/operation-described.ts";
@@ -113,19 +115,27 @@ import opidUnique from "./rules/opid-unique.ts";
 import overviewComplete from "./rules/overview-complete.ts";
 import pageableNextlink from "./rules/pageable-nextlink.ts";
 import paginationParametersExist from "./rules/pagination-parameters-exist.ts";
+import paramAbbreviationsUpper from "./rules/param-abbreviations-upper.ts";
 import paramAllowemptyvalue from "./rules/param-allowemptyvalue.ts";
 import paramBodyXorFormdata from "./rules/param-body-xor-formdata.ts";
 import paramComplete from "./rules/param-complete.ts";
+import paramDescDiffers from "./rules/param-desc-differs.ts";
 import paramDescRequired from "./rules/param-desc-required.ts";
+import paramDescSentence from "./rules/param-desc-sentence.ts";
 import paramFileFormdata from "./rules/param-file-formdata.ts";
 import paramFormdataAscii from "./rules/param-formdata-ascii.ts";
+import paramInternalOptionalDefault from "./rules/param-internal-optional-default.ts";
 import paramInternalRequiredDefault from "./rules/param-internal-required-default.ts";
 import paramNameConnectionid from "./rules/param-name-connectionid.ts";
 import paramRefValid from "./rules/param-ref-valid.ts";
+import paramReservedHeaders from "./rules/param-reserved-headers.ts";
 import paramSharedDefinition from "./rules/param-shared-definition.ts";
 import paramSingleBody from "./rules/param-single-body.ts";
+import paramSubscribeFetchSame from "./rules/param-subscribe-fetch-same.ts";
+import paramSummaryCharset from "./rules/param-summary-charset.ts";
 import paramSummaryMax80 from "./rules/param-summary-max-80.ts";
 import paramSummaryRequired from "./rules/param-summary-required.ts";
+import paramSummaryTitleCase from "./rules/param-summary-title-case.ts";
 import paramUnique from "./rules/param-unique.ts";
 import parameterDescribed from "./rules/parameter-described.ts";
 import pathCaseUnique from "./rules/path-case-unique.ts";
@@ -154,9 +164,16 @@ import requiredOnObject from "./rules/required-on-object.ts";
 import requiredRootProperties from "./rules/required-root-properties.ts";
 import resilienceComplete from "./rules/resilience-complete.ts";
 import responseCodeValid from "./rules/response-code-valid.ts";
+import responseDefaultNoSchema from "./rules/response-default-no-schema.ts";
 import responseDesc from "./rules/response-desc.ts";
+import responseErrorCodes from "./rules/response-error-codes.ts";
+import responseExampleMime from "./rules/response-example-mime.ts";
 import responseHeadersUnique from "./rules/response-headers-unique.ts";
+import responseOneSchema from "./rules/response-one-schema.ts";
 import responseRefValid from "./rules/response-ref-valid.ts";
+import responseSchema200 from "./rules/response-schema-200.ts";
+import responseSchemaNotEmpty from "./rules/response-schema-not-empty.ts";
+import responseSuccess from "./rules/response-success.ts";
 import responsesRequired from "./rules/responses-required.ts";
 import retriesSafe from "./rules/retries-safe.ts";
 import schemaRefAlias from "./rules/schema-ref-alias.ts";
@@ -223,6 +240,7 @@ export const rules: readonly RuleDefinition[] = [
   baseUrlValid,
   basepathSlash,
   bodyHasSchema,
+  bodyParamLabels,
   collectionformatSupported,
   connectorTypeValid,
   consumesCompatible,
@@ -296,6 +314,7 @@ export const rules: readonly RuleDefinition[] = [
   opSummarySentenceCase,
   opSummaryUnique,
   opSummaryVerb,
+  opTagsInternal,
   opVisibilityPresent,
   operationAddress,
   operationDescribed,
@@ -312,19 +331,27 @@ export const rules: readonly RuleDefinition[] = [
   overviewComplete,
   pageableNextlink,
   paginationParametersExist,
+  paramAbbreviationsUpper,
   paramAllowemptyvalue,
   paramBodyXorFormdata,
   paramComplete,
+  paramDescDiffers,
   paramDescRequired,
+  paramDescSentence,
   paramFileFormdata,
   paramFormdataAscii,
+  paramInternalOptionalDefault,
   paramInternalRequiredDefault,
   paramNameConnectionid,
   paramRefValid,
+  paramReservedHeaders,
   paramSharedDefinition,
   paramSingleBody,
+  paramSubscribeFetchSame,
+  paramSummaryCharset,
   paramSummaryMax80,
   paramSummaryRequired,
+  paramSummaryTitleCase,
   paramUnique,
   parameterDescribed,
   pathCaseUnique,
@@ -353,9 +380,16 @@ export const rules: readonly RuleDefinition[] = [
   requiredRootProperties,
   resilienceComplete,
   responseCodeValid,
+  responseDefaultNoSchema,
   responseDesc,
+  responseErrorCodes,
+  responseExampleMime,
   responseHeadersUnique,
+  responseOneSchema,
   responseRefValid,
+  responseSchema200,
+  responseSchemaNotEmpty,
+  responseSuccess,
   responsesRequired,
   retriesSafe,
   schemaRefAlias,
