@@ -99,7 +99,7 @@ export default defineRule({
   "swagger": "2.0",
   "x-ms-connector-metadata": [
     { "propertyName": "Website", "propertyValue": "https://www.contoso.com" },
-    { "propertyName": "Privacy policy", "propertyValue": "https://example.com/privacy" }
+    { "propertyName": "Privacy policy", "propertyValue": "https://www.contoso.com/privacy" }
   ]
 }
 `,

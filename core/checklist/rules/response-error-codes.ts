@@ -20,14 +20,18 @@ export default defineRule({
       if (internal || !responses.length || !isComplete(list) || responses.some(({ status }) => /^[45]/.test(status)))
         return;
       const codes = ["400", "401", ...(path.includes("{") ? ["404"] : []), "500"];
+      // As long as a default means success, it can be called so; beside errors it could mean another one.
+      const hasSuccess = responses.some(({ status }) => status.startsWith("2"));
       report({
         at: list.keyPlace,
         message: `${operationName(operation)} lists no error that may come, such as 400.`,
-        fix: {
-          title: `Add ${codes.join(", ")} with their usual names`,
-          edits: () =>
-            insertMembers(list, Object.fromEntries(codes.map((code) => [code, { description: PHRASES[code] }]))),
-        },
+        ...(hasSuccess && {
+          fix: {
+            title: `Add ${codes.join(", ")} with their usual names`,
+            edits: () =>
+              insertMembers(list, Object.fromEntries(codes.map((code) => [code, { description: PHRASES[code] }]))),
+          },
+        }),
       });
     },
   },
@@ -50,8 +54,10 @@ export default defineRule({
         }
       }
     },
-    "/items": { "get": { "operationId": "ListItems", "responses": { "200": { "description": "OK" } } } }
+    "/items": { "get": { "operationId": "ListItems", "responses": { "200": { "description": "OK" } } } },
                                                      ^^^^^^^^^^^ ListItems lists no error that may come, such as 400.
+    "/all": { "get": { "operationId": "ListAll", "responses": { "default": { "description": "OK" } } } }
+                                                 ^^^^^^^^^^^ ListAll lists no error that may come, such as 400.
   }
 }
 `,
@@ -97,7 +103,8 @@ export default defineRule({
         }
       }
     },
-    "/items": { "get": { "operationId": "ListItems", "responses": { "200": { "description": "OK" }, "400": { "description": "Bad Request" }, "401": { "description": "Unauthorized" }, "500": { "description": "Internal Server Error" } } } }
+    "/items": { "get": { "operationId": "ListItems", "responses": { "200": { "description": "OK" }, "400": { "description": "Bad Request" }, "401": { "description": "Unauthorized" }, "500": { "description": "Internal Server Error" } } } },
+    "/all": { "get": { "operationId": "ListAll", "responses": { "default": { "description": "OK" } } } }
   }
 }
 `,
