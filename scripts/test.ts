@@ -39,7 +39,11 @@ function vitest(): SuiteResult {
       `--outputFile.json=${output}`,
     ],
     // The random edits of live connectors take minutes; a quick look at one's own change makes do with some of them.
-    { cwd: root, stdio: "inherit", env: { ...process.env, ...(fast && { PATCHBAY_EDITS: "5000" }) } },
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, ...(fast && { PATCHBAY_EDITS: "5000", PATCHBAY_FAST: "1" }) },
+    },
   );
   try {
     const result = JSON.parse(readFileSync(output, "utf8")) as {
