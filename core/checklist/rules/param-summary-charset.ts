@@ -1,7 +1,7 @@
 import { setValue } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isVisible, parameterName, partPlace } from "../swagger.ts";
-import { listed, plainName, signsOf } from "../wording.ts";
+import { listed, plainName, saysSame, signsOf } from "../wording.ts";
 
 export default defineRule({
   id: "param-summary-charset",
@@ -23,7 +23,11 @@ export default defineRule({
       report({
         at: partPlace(summary, first.at, first.at + first.sign.length),
         message: `${parameterName(parameter)} has an x-ms-summary with ${listed([first, ...others])}.`,
-        ...(plain && { fix: { title: `Change it to "${plain}"`, edits: () => setValue(summary, plain) } }),
+        // A label that the description only repeats would be no better.
+        ...(plain &&
+          !saysSame(plain, parameter.description.string ?? "") && {
+            fix: { title: `Change it to "${plain}"`, edits: () => setValue(summary, plain) },
+          }),
       });
     },
   },

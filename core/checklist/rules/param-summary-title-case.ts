@@ -2,7 +2,7 @@ import { setValue } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isVisible, parameterName, partPlace } from "../swagger.ts";
 import { titleFromName } from "../text.ts";
-import { titleCase } from "../wording.ts";
+import { saysSame, titleCase } from "../wording.ts";
 
 /** A small letter at the start; names such as iPhone have a capital behind it. */
 const SMALL = /^\p{Ll}(?!\p{Lu})/u;
@@ -28,9 +28,11 @@ export default defineRule({
       report({
         at: partPlace(summary, 0, 1),
         message: `The x-ms-summary "${text}" of ${parameterName(parameter).replace(/^./, (letter) => letter.toLowerCase())} begins with a small letter.`,
-        ...(!SMALL.test(label) && {
-          fix: { title: `Change it to "${label}"`, edits: () => setValue(summary, label) },
-        }),
+        // A label that the description only repeats would be no better.
+        ...(!SMALL.test(label) &&
+          !saysSame(label, parameter.description.string ?? "") && {
+            fix: { title: `Change it to "${label}"`, edits: () => setValue(summary, label) },
+          }),
       });
     },
   },

@@ -6,7 +6,7 @@ export default defineRule({
   section: "publication",
   families: ["definition", "powerplatform"],
   severity: "warning",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "Everything in .patchbay.yaml is a setting that there is, with a value that it can have.",
   why: "A setting with a slip in it is passed over, and the connector is checked otherwise than somebody decided.",
   todo: "Write the setting as the message says. Names of rules stand in the table of rules.",

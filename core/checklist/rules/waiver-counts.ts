@@ -5,7 +5,7 @@ export default defineRule({
   section: "publication",
   families: ["definition", "powerplatform"],
   severity: "warning",
-  since: "0.2.0",
+  since: "0.1.0",
   summary: "Every waiver says who decided it and why, has not ended, and is for something that still stands there.",
   why: "A waiver that outlives its reason hides the next mistake at the same place.",
   todo: "Remove a waiver that is needed no more. Where what it was given for has changed, decide anew.",
