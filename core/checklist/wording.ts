@@ -34,6 +34,8 @@ export function asSentence(text: string): string {
 
 /** Whether two texts say the same word for word, case, white space and a full stop aside. */
 export function saysSame(one: string, other: string): boolean {
+  // Most pairs differ in their first letter already.
+  if (one.trimStart()[0]?.toLowerCase() !== other.trimStart()[0]?.toLowerCase()) return false;
   const said = bare(one);
   return said !== "" && said === bare(other);
 }

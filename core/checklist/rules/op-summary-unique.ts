@@ -1,5 +1,6 @@
 import type { Operation } from "../../model/connector.ts";
 import { setValue } from "../../syntax/edits.ts";
+import { offeredName } from "../remembered.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
 
@@ -19,16 +20,15 @@ export default defineRule({
     connector({ operations }, { report }) {
       const first = new Map<string, Operation>();
       for (const operation of operations) {
-        const { id, summary } = operation;
-        const text = summary.string?.trim();
-        // What is deprecated is not offered any more, and may be called as what has replaced it.
-        if (!text || operation.internal || operation.deprecated) continue;
+        const text = offeredName(operation);
+        if (!text) continue;
         const key = text.toLowerCase();
         const owner = first.get(key);
         if (!owner) {
           first.set(key, operation);
           continue;
         }
+        const { id, summary } = operation;
         const revision = REVISION.exec(id)?.[1];
         const changed = `${text} (V${revision})`;
         report({

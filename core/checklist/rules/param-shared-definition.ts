@@ -1,25 +1,34 @@
-import type { Connector, Parameter } from "../../model/connector.ts";
+import type { Connector, Operation } from "../../model/connector.ts";
 import { insertMember, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import type { TextEdit } from "../../syntax/source.ts";
-import { Kind } from "../../syntax/tree.ts";
+import { ownParameterTexts } from "../remembered.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, swaggerRoot } from "../swagger.ts";
 import { freeName, titleFromName } from "../text.ts";
 
-/** Parameters of operations that are written where they are used, in groups of the same text. */
-function repeatedParameters({ operations }: Connector): Parameter[][] {
-  const groups = new Map<string, Parameter[]>();
-  for (const { parameters } of operations)
-    for (const parameter of parameters) {
-      // A reference is shared already, and what stands on a path is shared by its operations.
-      if (!parameter.name || parameter.shared || parameter.use.node !== parameter.item.node) continue;
-      const text = parameter.item.source;
+/** Names that need no escaping in a reference. */
+const PLAIN = /^[\w$.-]+$/;
+
+/** A parameter of an operation, by its position. */
+interface Use {
+  readonly operation: Operation;
+  readonly index: number;
+}
+
+/** Parameters that operations write themselves, in groups of the same text. */
+function repeatedParameters({ operations }: Connector): Item[][] {
+  const groups = new Map<string, Use[]>();
+  for (const operation of operations)
+    for (const [index, text] of ownParameterTexts(operation).entries()) {
+      if (!text) continue;
       const group = groups.get(text);
-      if (group) group.push(parameter);
-      else groups.set(text, [parameter]);
+      if (group) group.push({ operation, index });
+      else groups.set(text, [{ operation, index }]);
     }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.flatMap(({ operation, index }) => operation.parameters[index]?.item ?? []));
 }
 
 /** Moves a parameter to the shared ones and refers to it from everywhere. */
@@ -50,26 +59,19 @@ export default defineRule({
   source: "Microsoft Learn, coding standards",
   check: {
     connector(connector, { report }) {
-      for (const group of repeatedParameters(connector)) {
-        const [{ item, name }] = group as [Parameter];
-        const root = swaggerRoot(connector);
+      const root = swaggerRoot(connector);
+      for (const items of repeatedParameters(connector)) {
+        const name = (items[0] as Item).get("name");
         const shared = root.get("parameters");
-        // A half-typed place to move it to is not one yet.
-        const canMove =
-          /^[\w$.-]+$/.test(name) &&
-          isComplete(root) &&
-          (shared.isObject || (shared.kind === Kind.missing && !shared.exists));
+        // A half-typed place to move it to is none yet.
+        const canMove = PLAIN.test(name.string ?? "") && isComplete(root) && (shared.isObject || !shared.exists);
         report({
-          at: item.get("name").place,
-          message: `The parameter ${name} is written in the same way in ${group.length} operations.`,
+          at: name.place,
+          message: `The parameter ${name.string} is written in the same way in ${items.length} operations.`,
           ...(canMove && {
             fix: {
-              title: `Share it among the ${group.length} operations`,
-              edits: () =>
-                share(
-                  connector,
-                  group.map((one) => one.item),
-                ),
+              title: `Share it among the ${items.length} operations`,
+              edits: () => share(connector, items),
             },
           }),
         });
