@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConnector } from "../../core/model/read.ts";
-import { appendItem, insertMember, remove, renameKey, setMember, setValue } from "../../core/syntax/edits.ts";
+import {
+  appendItem,
+  insertMember,
+  insertMembers,
+  remove,
+  renameKey,
+  setMember,
+  setValue,
+} from "../../core/syntax/edits.ts";
 import { Item } from "../../core/syntax/item.ts";
 import type { TextEdit } from "../../core/syntax/source.ts";
 import { applyEdits } from "../support/examples.ts";
@@ -32,6 +40,12 @@ describe("JSON", () => {
       "",
       (i: Item) => insertMember(i, "d", { e: 1 }, "a"),
       '{\n  "a": 1,\n  "d": {\n    "e": 1\n  },\n  "b": {},\n  "c": [\n    "x"\n  ]\n}\n',
+    ],
+    [
+      "insert several at once",
+      "",
+      (i: Item) => insertMembers(i, { d: 1, e: "f" }),
+      '{\n  "a": 1,\n  "b": {},\n  "c": [\n    "x"\n  ],\n  "d": 1,\n  "e": "f"\n}\n',
     ],
     [
       "insert into an empty object",
