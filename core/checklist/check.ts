@@ -1,6 +1,7 @@
 import type { Connector, Operation } from "../model/connector.ts";
 import { unfold } from "./counting.ts";
 import { type Entity, entitiesOf } from "./entities.ts";
+import { fieldsOf } from "./fields.ts";
 import { rules } from "./generated.ts";
 import { inputsOf } from "./inputs.ts";
 import { type Hook, type Plan, planOf } from "./plan.ts";
@@ -9,6 +10,7 @@ import { type Project, projectOf } from "./project.ts";
 import type { Report, RuleContext, RuleDefinition } from "./rule.ts";
 import { SYNTAX_RULE, syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
+import { type UsesOf, usesIn } from "./uses.ts";
 import { applyWaivers, type Settled } from "./waivers.ts";
 import { walkEntity } from "./walk.ts";
 
@@ -83,6 +85,7 @@ export class Checker {
   private readonly connector: Connector;
   private readonly plan: Plan;
   private readonly context: RuleContext;
+  private readonly usesOf: UsesOf;
   readonly project: Project;
   /** The rule that is looking, and what was found since the piece began. */
   private rule: RuleDefinition | undefined;
@@ -103,8 +106,10 @@ export class Checker {
     this.plan =
       (!only && plans.get(`${family} ${profile}`)) ||
       planOf((only ?? rules).filter((rule) => applies(rule, family, profile)));
+    this.usesOf = usesIn(connector);
     this.context = {
       connector,
+      usesOf: this.usesOf,
       profile,
       scope: this.scope,
       today: options.today,
@@ -151,6 +156,7 @@ export class Checker {
       if (entity.kind === "mapping")
         for (const mapping of connector.mappings)
           if (mapping.item.node === entity.item.node) this.see(plan.mapping, mapping);
+      if (plan.field.length) for (const field of fieldsOf(entity, connector, this.usesOf)) this.see(plan.field, field);
       if (plan.walks) walkEntity(entity, connector, plan, this.see);
     });
   }

@@ -47,7 +47,8 @@ export function linksOf({ file, node }: Item): SchemaLinks {
   return links;
 }
 
-function isHidden({ file }: Item, { visibility }: SchemaLinks): boolean {
+/** Whether a schema itself is hidden from makers. */
+export function isHidden({ file }: Item, { visibility }: SchemaLinks): boolean {
   return visibility >= 0 && new Item(file, visibility).string?.toLowerCase() === "internal";
 }
 

@@ -3,6 +3,7 @@ import { Kind } from "../syntax/tree.ts";
 import type { Unfolded } from "./counting.ts";
 import { keywordsOf, type Member, PART_NAMES, type Part, type PartName } from "./document.ts";
 import type { Entity } from "./entities.ts";
+import type { Field } from "./fields.ts";
 import type { Input } from "./inputs.ts";
 import type { RuleContext, RuleDefinition, SchemaEntity, Visitor } from "./rule.ts";
 
@@ -56,6 +57,8 @@ export interface Plan {
   readonly mapping: readonly Hook<Mapping>[];
   readonly misfit: readonly Hook<Member>[];
   readonly stranger: readonly Hook<Member>[];
+  readonly extension: readonly Hook<Member>[];
+  readonly field: readonly Hook<Field>[];
   readonly input: ReadonlyMap<string, readonly Hook<Input>[]>;
   readonly parts: ReadonlyMap<PartName, PartPlan>;
   /** For schemas that are no parts, such as those of an `anyOf`. */
@@ -77,6 +80,7 @@ export function planOf(rules: readonly RuleDefinition[]): Plan {
   const parts = keyed<Part>(rules, "part");
   const misfit = simple<Member>("misfit");
   const stranger = simple<Member>("stranger");
+  const extension = simple<Member>("extension");
   return {
     connector: new Map(simple<Connector>("connector").map((hook) => [hook.rule, hook])),
     entity: simple("entity"),
@@ -88,12 +92,14 @@ export function planOf(rules: readonly RuleDefinition[]): Plan {
     mapping: simple("mapping"),
     misfit,
     stranger,
+    extension,
+    field: simple("field"),
     input: keyed<Input>(rules, "input"),
     parts: new Map(
       PART_NAMES.map((name) => [name, { parts: parts.get(name) ?? [], keys: keyPlans(name, members, schemas) }]),
     ),
     schema: { parts: [], keys: keyPlans(undefined, members, schemas) },
-    walks: members.size + schemas.size + parts.size + misfit.length + stranger.length > 0,
+    walks: members.size + schemas.size + parts.size + misfit.length + stranger.length + extension.length > 0,
   };
 }
 

@@ -5,8 +5,10 @@ import type { Place, TextEdit } from "../syntax/source.ts";
 import type { Unfolded } from "./counting.ts";
 import type { Member, Part, PartName } from "./document.ts";
 import type { Entity } from "./entities.ts";
+import type { Field } from "./fields.ts";
 import type { Input } from "./inputs.ts";
 import type { Profile, Scope, Section, Severity } from "./types.ts";
+import type { UsesOf } from "./uses.ts";
 
 /** What a rule says about one place. */
 export interface Report {
@@ -30,6 +32,8 @@ export interface RuleContext {
   readonly today: string;
   /** The folder is all there is: see `CheckOptions.complete`. */
   readonly complete: boolean;
+  /** How a shared part of the document, by its JSON pointer, is used elsewhere in it; `undefined` where nothing refers to it. */
+  readonly usesOf: UsesOf;
   /** Release notes come along with the publication. */
   readonly notesGiven: boolean;
   report(report: Report): void;
@@ -61,6 +65,8 @@ export interface Visitor {
   unfolded?(unfolded: Unfolded, context: RuleContext): void;
   test?(test: TestCase, context: RuleContext): void;
   mapping?(mapping: Mapping, context: RuleContext): void;
+  /** Properties of what operations take and give that makers see, each where it is written. */
+  field?(field: Field, context: RuleContext): void;
   /** Schemas, by a keyword that they have. */
   readonly schema?: LookByKey<SchemaEntity>;
   /** What operations take, references followed, by a keyword that it has. */
@@ -73,6 +79,8 @@ export interface Visitor {
   misfit?(member: Member, context: RuleContext): void;
   /** Members that Swagger does not know, extensions aside. */
   stranger?(member: Member, context: RuleContext): void;
+  /** Members whose name starts with `x-`. */
+  extension?(member: Member, context: RuleContext): void;
 }
 
 /**

@@ -85,7 +85,7 @@ function walk(steps: Step[], { kind, file }: Entity, starts: Map<Node, Role>, pl
   const push = (node: Node, name: PartName | undefined, role: Role): void => {
     if (tree.kind(node) === Kind.object && (name || role !== "none")) steps.push({ node, name, role });
   };
-  const { misfit, stranger } = plan;
+  const { misfit, stranger, extension } = plan;
   for (let step = steps.pop(); step; step = steps.pop()) {
     const { node, name } = step;
     if (tree.kind(node) !== Kind.object) continue;
@@ -105,8 +105,10 @@ function walk(steps: Step[], { kind, file }: Entity, starts: Map<Node, Role>, pl
     for (let child = tree.first(node); child >= 0; child = tree.next(child)) {
       const key = tree.key(child);
       const todo = keys.get(key);
-      if (part && stranger.length && !todo?.known && !isExtension(key))
-        see(stranger, new Member(part, new Item(file, child)));
+      if (part && !todo?.known) {
+        const hooks = isExtension(key) ? extension : stranger;
+        if (hooks.length) see(hooks, new Member(part, new Item(file, child)));
+      }
       if (!todo) continue;
       if (part && misfit.length && todo.kinds && !(todo.kinds & (1 << tree.kind(child))))
         see(misfit, new Member(part, new Item(file, child)));

@@ -62,6 +62,9 @@ export class LiveTree extends Tree {
   /** Text after the end of the document may be what is missing anywhere in it. */
   private extra = false;
   private readonly complete = new Map<Node, boolean>();
+  /** The same for the white space before a node. */
+  private readonly spaces = new Subscribers<Node>();
+  private readonly gaps = new Map<Node, string>();
   private stamps = new Int32Array(1024);
   private listStamps = new Int32Array(1024);
   private owners = new Int32Array(1024);
@@ -141,6 +144,7 @@ export class LiveTree extends Tree {
     for (const node of faulty) above(node);
     // What is complete is so until a problem of the text comes or goes in it.
     if (faulty.size) this.tellComplete(seen, collect);
+    for (const [node, gap] of this.gaps) if (this.gapNow(node) !== gap) collect(this.spaces.of(node));
     for (const reader of readers) reader.changed();
   }
 
@@ -308,6 +312,19 @@ export class LiveTree extends Tree {
       current.note(this.ends, NONE);
     }
     return complete;
+  }
+  override gap(node: Node): string {
+    const gap = this.gapNow(node);
+    const { current } = this.reads;
+    if (current && node >= 0) {
+      current.note(this.spaces, node);
+      this.gaps.set(node, gap);
+    }
+    return gap;
+  }
+  private gapNow(node: Node): string {
+    // Who has not heard yet that a node is gone may still ask for it.
+    return node !== this.root && super.parent(node) < 0 ? "" : super.gap(node);
   }
   override get(object: Node, key: string): Node {
     const { current } = this.reads;

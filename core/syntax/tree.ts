@@ -68,6 +68,10 @@ const BACKSLASH = 0x5c;
 /** From this many members on, look-ups by key go through a map that is built once. */
 const MAP_FROM = 12;
 
+/** White space up to the end of a text; what is longer is nobody's indentation. */
+const GAP = /\s*$/;
+const LONGEST_GAP = 200;
+
 /**
  * A parsed document. Reading never fails: a node that does not exist answers `NONE` or `undefined`. Offsets in the table may be
  * relative to a piece of the text; what `start`, `end`, `keyStart` and `keyEnd` answer always counts from its beginning.
@@ -160,6 +164,13 @@ export abstract class Tree {
   /** A value as it is written. */
   source(node: Node): string {
     return node < 0 ? "" : this.slice(this.start(node), this.end(node));
+  }
+  /** The white space before a node and its key; before the root also the mark of the encoding. */
+  gap(node: Node): string {
+    if (node < 0) return "";
+    const key = this.keyStart(node);
+    const end = key >= 0 ? key : this.start(node);
+    return GAP.exec(this.slice(Math.max(0, end - LONGEST_GAP), end))?.[0] ?? "";
   }
   /** How many characters `source` has. */
   width(node: Node): number {

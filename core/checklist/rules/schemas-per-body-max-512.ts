@@ -1,4 +1,4 @@
-import { MOST_OF_ONE } from "../counting.ts";
+import { MOST_OF_ONE, unfoldedLabel, unfoldedPlace } from "../counting.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
 
@@ -24,13 +24,11 @@ export default defineRule({
   codes: ["BodySchemaCountExceedsMaxAllowed"],
   check: {
     unfolded({ operation, schemas }, { report }) {
-      for (const { owner, count } of schemas) {
-        if (count <= MOST_OF_ONE) continue;
-        const { use, item, schema } = owner;
-        const what = "status" in owner ? `Response ${owner.status}` : "The body";
+      for (const unfolded of schemas) {
+        if (unfolded.count <= MOST_OF_ONE) continue;
         report({
-          at: use.node === item.node ? schema.keyPlace : use.get("$ref").place,
-          message: `${what} of ${operationName(operation)} unfolds to more than ${MOST_OF_ONE} schemas.`,
+          at: unfoldedPlace(unfolded),
+          message: `${unfoldedLabel(unfolded)} of ${operationName(operation)} unfolds to more than ${MOST_OF_ONE} schemas.`,
         });
       }
     },

@@ -14,7 +14,8 @@ import type {
 } from "../connector.ts";
 import { baseName, dirName } from "../files.ts";
 
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
+/** Keys of a path that hold operations, in lower case. */
+export const METHODS: ReadonlySet<string> = new Set(["get", "put", "post", "delete", "options", "head", "patch"]);
 
 /** A Power Platform connector folder: apiDefinition.swagger.json (Swagger 2.0), apiProperties.json and their companions. */
 export class PowerPlatformConnector extends BaseConnector implements Connector {
