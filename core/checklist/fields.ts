@@ -4,6 +4,7 @@ import { Item } from "../syntax/item.ts";
 import { Kind, type Node } from "../syntax/tree.ts";
 import type { Entity } from "./entities.ts";
 import { isHidden, linksOf } from "./inputs.ts";
+import { lacksText } from "./swagger.ts";
 import { escaped, type Uses, type UsesOf } from "./uses.ts";
 
 /** A property of a body or a response that makers see. */
@@ -70,4 +71,19 @@ function fieldsBelow(starts: readonly [Item, Uses][], connector: Connector): Fie
     }
   }
   return fields;
+}
+
+/** Whether a field refers to a definition, beside which nothing else is read. */
+export function isReference({ item, target }: Field): boolean {
+  return item.node !== target.node;
+}
+
+/** Whether neither the field nor what it refers to has a label. */
+export function lacksLabel({ item, target }: Field): boolean {
+  return [item, target].every((one) => lacksText(one, "x-ms-summary") && lacksText(one, "title"));
+}
+
+/** What makers know the field by, where it has a label. */
+export function labelOf({ target }: Field): string | undefined {
+  return target.get("x-ms-summary").string?.trim() || target.get("title").string?.trim() || undefined;
 }
