@@ -32,7 +32,7 @@ export default defineRule({
   "swagger": "2.0",
   "paths": { "/orders": { "get": { "responses": { "200": { "schema": { "$ref": "#/definitions/Order" } } } } } },
   "definitions": {
-    "Order": { "type": "object" },
+    "Order": { "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } },
     "Tree": { "properties": { "branch": { "$ref": "#/definitions/Tree" }, "leaf": { "$ref": "#/definitions/Leaf" } } },
     ^^^^^^ Nothing refers to the definition Tree.
     "Leaf": { "type": "object", "example": { "$ref": "#/definitions/Tree" } }
@@ -66,7 +66,7 @@ export default defineRule({
   "swagger": "2.0",
   "paths": { "/orders": { "get": { "responses": { "200": { "schema": { "$ref": "#/definitions/Order" } } } } } },
   "definitions": {
-    "Order": { "type": "object" },
+    "Order": { "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } },
     "Leaf": { "type": "object", "example": { "$ref": "#/definitions/Tree" } }
   }
 }

@@ -33,7 +33,8 @@ export default defineRule({
       `{ "swagger": "2.0" }
 `,
       `{`,
-      `
+      `=== apiDefinition.swagger.json ===
+
 `,
     ],
   },

@@ -37,7 +37,8 @@ export default defineRule({
     good: [
       `{ "swagger": "2.0", "info": { "title": "\ufeffMarks within texts are no such thing" } }
 `,
-      `
+      `=== apiDefinition.swagger.json ===
+
 `,
     ],
     fixed: [
