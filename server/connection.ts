@@ -16,7 +16,11 @@ export type Engine = typeof import("./engine.ts");
  * and a client has to wait for the handshake before it can go on with its own start. No message is dispatched before the
  * engine is attached, because it is loaded within one turn.
  */
-export function serve(connection: Connection, engine: () => Promise<Engine>, host: Omit<Host, "cancelled">): void {
+export function serve(
+  connection: Connection,
+  engine: () => Promise<Engine>,
+  host: Omit<Host, "cancelled" | "refused">,
+): void {
   let given: InitializeParams | undefined;
   connection.onInitialize((params) => {
     given = params;
@@ -33,7 +37,8 @@ export function serve(connection: Connection, engine: () => Promise<Engine>, hos
     if (!given) return;
     const { attach } = await engine();
     const cancelled = (): unknown => new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
-    attach(connection, given, { ...host, cancelled });
+    const refused = (sentence: string): unknown => new ResponseError(LSPErrorCodes.RequestFailed, sentence);
+    attach(connection, given, { ...host, cancelled, refused });
   });
   connection.listen();
 }

@@ -4,6 +4,7 @@ import {
   type Position,
   type Range,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { WireChange, WireFinding } from "../core/api/language.ts";
 import { rules } from "../core/checklist/generated.ts";
@@ -90,4 +91,19 @@ export function toTextEdits(file: SourceFile, edits: readonly CoreEdit[]): TextE
       range: { start: lines.position(edit.start), end: lines.position(edit.end) },
       newText: edit.newText,
     }));
+}
+
+/** Edits of a connector's files as a client applies them; `undefined` where there is nothing to change. */
+export function toWorkspaceEdit(
+  edits: readonly CoreEdit[],
+  entry: Entry,
+  workspace: Workspace,
+): WorkspaceEdit | undefined {
+  if (!edits.length) return undefined;
+  const changes: Record<string, TextEdit[]> = {};
+  for (const file of entry.connector.files) {
+    const own = toTextEdits(file, edits);
+    if (own.length) changes[workspace.uriOf(entry, file)] = own;
+  }
+  return { changes };
 }

@@ -18,7 +18,7 @@ import {
 import type { Verdict } from "../core/versioning/types.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import type { Entry } from "./entry.ts";
-import type { Feature, Services } from "./feature.ts";
+import { type Feature, Refusal, type Services } from "./feature.ts";
 import { features } from "./features/index.ts";
 import { clientFiles, noFiles } from "./files.ts";
 import { asksFor, type Host } from "./host.ts";
@@ -141,6 +141,7 @@ function guard(feature: Feature<unknown>, connection: Connection, services: Serv
       if (token.isCancellationRequested) return host.cancelled();
       return answer ?? null;
     } catch (error) {
+      if (error instanceof Refusal) return host.refused(error.message);
       connection.console.error(
         `${feature.name} failed after ${Math.round(performance.now() - start)} ms: ${error instanceof Error ? error.message : String(error)}`,
       );

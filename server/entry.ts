@@ -65,6 +65,10 @@ export class Entry {
         )
       : undefined;
   }
+  /** The published version that it is compared with, where there is one. */
+  get published(): Connector | undefined {
+    return this.before;
+  }
   /** What the registry said stays true for another reading of the same files. */
   takeBaseline(from: Entry): void {
     this.answer = from.answer;

@@ -41,3 +41,6 @@ export async function locate(services: Services, uri: string): Promise<Located |
   const file = entry.connector.files.find(({ path }) => entry.uris.get(path) === wanted);
   return file ? { entry, file, uri } : undefined;
 }
+
+/** Why a request cannot be fulfilled, as a sentence that the person reads. */
+export class Refusal extends Error {}

@@ -4,7 +4,13 @@ import type { ServerCapabilities } from "vscode-languageserver";
 export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: ["quickfix"] },
   codeLensProvider: {},
+  colorProvider: true,
   completionProvider: { triggerCharacters: ["\"", ":", " ", "/", "#"] },
+  definitionProvider: true,
   hoverProvider: true,
+  inlayHintProvider: true,
+  documentLinkProvider: {},
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
 };

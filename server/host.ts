@@ -11,6 +11,8 @@ export interface Host {
   readonly later: (run: () => void) => void;
   /** The answer to a request that was cancelled. */
   readonly cancelled: () => unknown;
+  /** The answer to a request that cannot be fulfilled: the sentence is shown to the person. */
+  readonly refused: (sentence: string) => unknown;
 }
 
 /** Whether a client asks for diagnostics itself, rather than waiting for them. */

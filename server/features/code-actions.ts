@@ -1,9 +1,9 @@
 import type { CodeActionParams } from "vscode-languageserver";
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
+import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
 import type { Finding } from "../../core/checklist/types.ts";
 import type { TextEdit } from "../../core/syntax/source.ts";
-import { linesOf, toDiagnostic, toTextEdits } from "../convert.ts";
-import { defineFeature, type Located, locate, type Services } from "../feature.ts";
+import { linesOf, toDiagnostic, toWorkspaceEdit } from "../convert.ts";
+import { defineFeature, locate } from "../feature.ts";
 
 /** Quick fixes of the findings at the cursor, best first; then the same for every place of the rule in the file. */
 export default defineFeature<CodeActionParams>({
@@ -22,7 +22,7 @@ export default defineFeature<CodeActionParams>({
     const actions: CodeAction[] = [];
     for (const finding of here) {
       finding.fixes.forEach((fix, index) => {
-        const edit = toWorkspaceEdit(fix.edits(), located, services);
+        const edit = toWorkspaceEdit(fix.edits(), located.entry, services.workspace);
         if (edit)
           actions.push({
             title: fix.title,
@@ -38,7 +38,7 @@ export default defineFeature<CodeActionParams>({
         (finding) => finding.rule === rule && finding.place.file === located.file && finding.fixes.length,
       );
       if (same.length < 2) continue;
-      const edit = toWorkspaceEdit(withoutOverlap(same), located, services);
+      const edit = toWorkspaceEdit(withoutOverlap(same), located.entry, services.workspace);
       if (edit)
         actions.push({
           title: `Fix all ${same.length} of "${rule}" in this file`,
@@ -62,18 +62,4 @@ function withoutOverlap(findings: readonly Finding[]): TextEdit[] {
     if (!clash) taken.push(...edits);
   }
   return taken;
-}
-
-function toWorkspaceEdit(
-  edits: readonly TextEdit[],
-  { entry }: Located,
-  { workspace }: Services,
-): WorkspaceEdit | undefined {
-  if (!edits.length) return undefined;
-  const changes: Record<string, ReturnType<typeof toTextEdits>> = {};
-  for (const file of entry.connector.files) {
-    const own = toTextEdits(file, edits);
-    if (own.length) changes[workspace.uriOf(entry, file)] = own;
-  }
-  return { changes };
 }
