@@ -4,11 +4,12 @@ import { type Entity, entitiesOf } from "./entities.ts";
 import { fieldsOf } from "./fields.ts";
 import { rules } from "./generated.ts";
 import { inputsOf } from "./inputs.ts";
+import { FindingOrder, shownFindings } from "./order.ts";
 import { type Hook, type Plan, planOf } from "./plan.ts";
 import { detectProfile } from "./profile.ts";
 import { type Project, projectOf } from "./project.ts";
 import type { Report, RuleContext, RuleDefinition } from "./rule.ts";
-import { SYNTAX_RULE, syntaxFindings } from "./syntax.ts";
+import { syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
 import { type UsesOf, usesIn } from "./uses.ts";
 import { applyWaivers, type Settled } from "./waivers.ts";
@@ -180,25 +181,8 @@ export class Checker {
    * by file and position.
    */
   merge(findings: readonly Finding[]): Finding[] {
-    const order = new Map(this.connector.files.map((file, index) => [file.path, index]));
-    const seen = new Set<string>();
-    const placed: { finding: Finding; file: number; start: number; end: number }[] = [];
-    for (const finding of findings) {
-      const { start, end, file } = finding.place;
-      const key = `${finding.rule}\n${file.path}\n${start}\n${end}\n${finding.message}`;
-      if (finding.rule !== SYNTAX_RULE && seen.has(key)) continue;
-      seen.add(key);
-      placed.push({ finding, file: order.get(file.path) ?? 0, start, end });
-    }
-    // A value that a syntax error cuts short is not the value that was meant: only findings elsewhere still hold.
-    const broken = placed.filter(({ finding: { rule, severity } }) => rule === SYNTAX_RULE && severity === "error");
-    return placed
-      .filter(
-        ({ finding, file, start, end }) =>
-          finding.rule === SYNTAX_RULE || !broken.some((at) => at.file === file && at.start < end && start < at.end),
-      )
-      .sort((a, b) => a.file - b.file || a.start - b.start || a.finding.rule.localeCompare(b.finding.rule))
-      .map(({ finding }) => finding);
+    const order = new FindingOrder(this.connector);
+    return shownFindings([...findings].sort((one, other) => order.compare(one, other)));
   }
 
   /** Merged findings without those that were waived. */

@@ -6,6 +6,7 @@ import type { Waived } from "../checklist/waivers.ts";
 import type { Connector } from "../model/connector.ts";
 import { NodePlace } from "../syntax/item.ts";
 import { Unit } from "../syntax/reads.ts";
+import { MergedFindings } from "./merged.ts";
 
 /** A piece of the checklist: a rule that looks at the whole connector, or an entity in two parts, of which one follows references. */
 interface Piece {
@@ -34,12 +35,13 @@ export class LiveCheck {
   private problems: readonly unknown[] = [];
   private count = 0;
   private mergedEdition = -1;
-  private order: readonly Piece[] = [];
+  private readonly merging: MergedFindings;
 
   constructor(connector: Connector, options: CheckOptions) {
     this.connector = connector;
     this.options = options;
     this.checker = new Checker(connector, options);
+    this.merging = new MergedFindings(connector);
     this.settings = connector.reads.memo(
       () => termsOf(connector, options),
       (before, after) =>
@@ -73,8 +75,10 @@ export class LiveCheck {
     if (this.project.waivers.length && this.merged && this.mergedEdition !== this.edition()) this.count++;
     for (const unit of this.doubtful) {
       const before = unit.run();
-      if (!before || !alike(before, unit.value ?? [])) this.count++;
-      this.merged = undefined;
+      const found = unit.value ?? [];
+      if (!before || !alike(before, found)) this.count++;
+      // Findings of the same words may still be other objects, with fixes of what stands there now.
+      if (before?.length || found.length) this.merging.set(unit, found);
       if (!goOn()) return this.doubtful.size === 0;
     }
     return true;
@@ -82,15 +86,13 @@ export class LiveCheck {
 
   /** All findings of the units that have looked, in the order of the text. */
   get findings(): readonly Finding[] {
-    // Where the text moved, findings stand elsewhere, and those of two entities may have changed places.
     const edition = this.edition();
-    if (this.merged && this.mergedEdition === edition) return this.merged;
+    const { waivers } = this.project;
+    // Where the text moved, findings move with it and stay in order; what is cut short by an error has to be found anew.
+    const moved = this.mergedEdition !== edition && (waivers.length > 0 || this.isBroken);
+    if (this.merged && !moved && !this.merging.changed) return this.merged;
     this.mergedEdition = edition;
-    const all: Finding[] = [...this.checker.syntax()];
-    for (const pieces of [this.wholes, this.order])
-      for (const { units } of pieces) for (const { value } of units) if (value?.length) all.push(...value);
-    for (const { tree } of this.connector.files) tree?.settle();
-    const settled = this.checker.settle(this.checker.merge(all));
+    const settled = this.checker.settle(this.merging.findings);
     this.merged = settled.findings;
     this.decided = settled.waived;
     return this.merged;
@@ -104,6 +106,10 @@ export class LiveCheck {
     return this.settings().project;
   }
 
+  /** Whether a text has problems: what they cut short moves with every key. */
+  private get isBroken(): boolean {
+    return this.connector.files.some(({ tree }) => tree !== undefined && tree.problems.length > 0);
+  }
   private edition(): number {
     let edition = 0;
     for (const { tree } of this.connector.files) edition += tree?.edition ?? 0;
@@ -117,7 +123,7 @@ export class LiveCheck {
     if (this.shown !== settings) {
       this.shown = settings;
       this.checker = new Checker(this.connector, this.options, undefined, settings);
-      for (const { units } of [...this.wholes, ...this.pieces.values()]) for (const unit of units) unit.drop();
+      for (const { units } of [...this.wholes, ...this.pieces.values()]) this.drop(units);
       this.pieces.clear();
       this.listed = undefined;
       this.wholes = this.checker.wholeRules().map((rule) => ({
@@ -128,7 +134,6 @@ export class LiveCheck {
     const entities = this.entities();
     if (entities === this.listed) return;
     this.listed = entities;
-    this.merged = undefined;
     this.count++;
     const before = this.pieces;
     this.pieces = new Map();
@@ -141,13 +146,18 @@ export class LiveCheck {
         known.entity = entity;
         if (same) this.pieces.set(key, known);
         else {
-          for (const unit of known.units) unit.drop();
+          this.drop(known.units);
           this.pieces.set(key, this.piece(entity));
         }
       } else this.pieces.set(key, this.piece(entity));
     }
-    for (const { units } of before.values()) for (const unit of units) unit.drop();
-    this.order = [...this.pieces.values()];
+    for (const { units } of before.values()) this.drop(units);
+  }
+  private drop(units: Piece["units"]): void {
+    for (const unit of units) {
+      unit.drop();
+      if (unit.value?.length) this.merging.delete(unit);
+    }
   }
 
   private piece(given: Entity): Piece {
@@ -179,7 +189,7 @@ export class LiveCheck {
     this.problems = problems;
     if (!some) return;
     this.count++;
-    this.merged = undefined;
+    this.merging.set(this, this.checker.syntax());
   }
 }
 
