@@ -1,6 +1,6 @@
 import type { Operation } from "../../model/connector.ts";
 import { setValue } from "../../syntax/edits.ts";
-import { offeredName } from "../remembered.ts";
+import { offeredNames } from "../remembered.ts";
 import { defineRule } from "../rule.ts";
 import { operationName } from "../swagger.ts";
 
@@ -17,11 +17,12 @@ export default defineRule({
   todo: "Add what sets one apart from the other, such as by key, or (V2) for a revision.",
   source: "Microsoft Learn, connector string guidance",
   check: {
-    connector({ operations }, { report }) {
+    connector(connector, { report }) {
       const first = new Map<string, Operation>();
-      for (const operation of operations) {
-        const text = offeredName(operation);
+      const { operations } = connector;
+      for (const [index, text] of offeredNames(connector).entries()) {
         if (!text) continue;
+        const operation = operations[index] as Operation;
         const key = text.toLowerCase();
         const owner = first.get(key);
         if (!owner) {

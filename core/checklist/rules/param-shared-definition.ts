@@ -17,14 +17,16 @@ interface Use {
 }
 
 /** Parameters that operations write themselves, in groups of the same text. */
-function repeatedParameters({ operations }: Connector): Item[][] {
+function repeatedParameters(connector: Connector): Item[][] {
+  const { operations } = connector;
   const groups = new Map<string, Use[]>();
-  for (const operation of operations)
-    for (const [index, text] of ownParameterTexts(operation).entries()) {
+  for (const [at, texts] of ownParameterTexts(connector).entries())
+    for (const [index, text] of texts.entries()) {
       if (!text) continue;
+      const use = { operation: operations[at] as Operation, index };
       const group = groups.get(text);
-      if (group) group.push({ operation, index });
-      else groups.set(text, [{ operation, index }]);
+      if (group) group.push(use);
+      else groups.set(text, [use]);
     }
   return [...groups.values()]
     .filter((group) => group.length > 1)
