@@ -27,8 +27,55 @@ export const offeredNames = remembered(
 );
 
 /** The texts of the parameters that each operation writes itself; empty for those that it shares with others. */
-export const ownParameterTexts = remembered(
+const ownParameterTexts = remembered(
   ({ parameters }) =>
     parameters.map(({ name, shared, use, item }) => (name && !shared && use.node === item.node ? item.source : "")),
   (before, after) => before.length === after.length && before.every((text, index) => text === after[index]),
 );
+
+/** A parameter of an operation, by its position. */
+export interface ParameterUse {
+  readonly operation: Operation;
+  readonly index: number;
+}
+const repeated = new WeakMap<Connector, () => readonly (readonly ParameterUse[])[]>();
+
+/** Parameters that operations write themselves, in groups of two and more of the same text. */
+export function repeatedParameters(connector: Connector): readonly (readonly ParameterUse[])[] {
+  let groups = repeated.get(connector);
+  if (!groups) {
+    groups = connector.reads.memo(() => groupParameters(connector), sameGroups);
+    repeated.set(connector, groups);
+  }
+  return groups();
+}
+
+function groupParameters(connector: Connector): ParameterUse[][] {
+  const { operations } = connector;
+  const groups = new Map<string, ParameterUse[]>();
+  for (const [at, texts] of ownParameterTexts(connector).entries())
+    for (const [index, text] of texts.entries()) {
+      if (!text) continue;
+      const use = { operation: operations[at] as Operation, index };
+      const group = groups.get(text);
+      if (group) group.push(use);
+      else groups.set(text, [use]);
+    }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function sameGroups(
+  before: readonly (readonly ParameterUse[])[],
+  after: readonly (readonly ParameterUse[])[],
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every((group, i) => {
+      const other = after[i] as readonly ParameterUse[];
+      return (
+        group.length === other.length &&
+        group.every(({ operation, index }, k) => other[k]?.operation === operation && other[k]?.index === index)
+      );
+    })
+  );
+}

@@ -1,37 +1,14 @@
-import type { Connector, Operation } from "../../model/connector.ts";
+import type { Connector } from "../../model/connector.ts";
 import { insertMember, setValue } from "../../syntax/edits.ts";
 import type { Item } from "../../syntax/item.ts";
 import type { TextEdit } from "../../syntax/source.ts";
-import { ownParameterTexts } from "../remembered.ts";
+import { repeatedParameters } from "../remembered.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, swaggerRoot } from "../swagger.ts";
 import { freeName, titleFromName } from "../text.ts";
 
 /** Names that need no escaping in a reference. */
 const PLAIN = /^[\w$.-]+$/;
-
-/** A parameter of an operation, by its position. */
-interface Use {
-  readonly operation: Operation;
-  readonly index: number;
-}
-
-/** Parameters that operations write themselves, in groups of the same text. */
-function repeatedParameters(connector: Connector): Item[][] {
-  const { operations } = connector;
-  const groups = new Map<string, Use[]>();
-  for (const [at, texts] of ownParameterTexts(connector).entries())
-    for (const [index, text] of texts.entries()) {
-      if (!text) continue;
-      const use = { operation: operations[at] as Operation, index };
-      const group = groups.get(text);
-      if (group) group.push(use);
-      else groups.set(text, [use]);
-    }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => group.flatMap(({ operation, index }) => operation.parameters[index]?.item ?? []));
-}
 
 /** Moves a parameter to the shared ones and refers to it from everywhere. */
 function share(connector: Connector, items: readonly Item[]): TextEdit[] {
@@ -62,7 +39,9 @@ export default defineRule({
   check: {
     connector(connector, { report }) {
       const root = swaggerRoot(connector);
-      for (const items of repeatedParameters(connector)) {
+      for (const group of repeatedParameters(connector)) {
+        const items = group.flatMap(({ operation, index }) => operation.parameters[index]?.item ?? []);
+        if (!items.length) continue;
         const name = (items[0] as Item).get("name");
         const shared = root.get("parameters");
         // A half-typed place to move it to is none yet.
