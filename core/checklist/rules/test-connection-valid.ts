@@ -1,14 +1,8 @@
-import type { Operation } from "../../model/connector.ts";
 import { setValue } from "../../syntax/edits.ts";
+import { needed } from "../connections.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, swaggerRoot } from "../swagger.ts";
 import { nearest } from "../text.ts";
-
-function needed({ parameters }: Operation): string[] {
-  return parameters
-    .filter(({ name, required, item }) => name && required && !item.get("default").exists)
-    .map(({ name }) => name);
-}
 
 export default defineRule({
   id: "test-connection-valid",
