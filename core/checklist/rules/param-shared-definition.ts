@@ -14,6 +14,8 @@ const PLAIN = /^[\w$.-]+$/;
 function share(connector: Connector, items: readonly Item[]): TextEdit[] {
   const root = swaggerRoot(connector);
   const shared = root.get("parameters");
+  // Nothing is moved to a place that is half typed.
+  if (!isComplete(root) || (shared.exists && !shared.isObject)) return [];
   const [first] = items as [Item];
   const wanted = titleFromName(first.get("name").string ?? "").replace(/\s/g, "");
   const name = freeName(wanted, new Set(shared.children().map(({ key }) => key)));
@@ -38,18 +40,14 @@ export default defineRule({
   source: "Microsoft Learn, coding standards",
   check: {
     connector(connector, { report }) {
-      const root = swaggerRoot(connector);
       for (const group of repeatedParameters(connector)) {
         const items = group.flatMap(({ operation, index }) => operation.parameters[index]?.item ?? []);
         if (!items.length) continue;
         const name = (items[0] as Item).get("name");
-        const shared = root.get("parameters");
-        // A half-typed place to move it to is none yet.
-        const canMove = PLAIN.test(name.string ?? "") && isComplete(root) && (shared.isObject || !shared.exists);
         report({
           at: name.place,
           message: `The parameter ${name.string} is written in the same way in ${items.length} operations.`,
-          ...(canMove && {
+          ...(PLAIN.test(name.string ?? "") && {
             fix: {
               title: `Share it among the ${items.length} operations`,
               edits: () => share(connector, items),
