@@ -64,7 +64,13 @@ export default defineRule({
         "operationId": "OnTask",
         "parameters": [{ "name": "url", "in": "query", "type": "string", "x-ms-notification-url": true }]
       }
-    },
+    }
+  }
+}
+`,
+      `{
+  "swagger": "2.0",
+  "paths": {
     "/boards/{board}/hooks": {
       "post": {
       ^^^^^^ Nothing deletes the webhook that OnBoard creates.
@@ -132,16 +138,11 @@ export default defineRule({
           }
         }
       }
-    },
-    "/boards/{board}/hooks": {
-      "post": {
-        "operationId": "OnBoard",
-        "parameters": [{ "name": "url", "in": "query", "type": "string", "x-ms-notification-url": true }]
-      }
     }
   }
 }
 `,
+      undefined,
     ],
   },
 });
