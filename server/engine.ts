@@ -8,12 +8,18 @@ import {
   connectorChangedNotification,
   connectorRequest,
   connectorsRequest,
+  type ExplainLogParams,
+  explainLogRequest,
   type InitializationOptions,
   type PackageParams,
   type PackageResult,
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
+  type WaiveParams,
+  type WaiveResult,
+  type WireExplained,
+  waiveRequest,
 } from "../core/api/language.ts";
 import type { Verdict } from "../core/versioning/types.ts";
 import { Diagnostics } from "./diagnostics.ts";
@@ -23,7 +29,9 @@ import { features } from "./features/index.ts";
 import { clientFiles, noFiles } from "./files.ts";
 import { asksFor, type Host } from "./host.ts";
 import { infoOf, notesOf } from "./info.ts";
+import { explained } from "./log.ts";
 import { releaseFiles } from "./release.ts";
+import { waiveFinding } from "./waive.ts";
 import { canonicalUri, type EntryChange, Workspace } from "./workspace.ts";
 
 /** Wires a connection that was initialised: documents in, diagnostics out, features guarded. The only place that knows all parts. */
@@ -46,7 +54,7 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   });
   const diagnostics = new Diagnostics(connection, workspace);
   diagnostics.announce(asksFor(params), params.capabilities.workspace?.diagnostics?.refreshSupport === true);
-  const services: Services = { workspace, connection };
+  const services: Services = { workspace, connection, waives: options.waives === true };
 
   /** What was known of an entry when its client was last told. */
   const told = new WeakMap<Entry, { version: number; verdict: Verdict | undefined }>();
@@ -128,6 +136,11 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   ask<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
     return entry ? notesOf(entry) : "";
+  });
+  ask<WaiveParams, WaiveResult | null>(waiveRequest, (params, space) => waiveFinding(space, params));
+  ask<ExplainLogParams, WireExplained[]>(explainLogRequest, async ({ uri, text }, space) => {
+    const entry = await space.checked(uri);
+    return entry ? explained(space, entry, text, host.today()) : [];
   });
   connection.onNotification(registryChangedNotification, () => workspace.forgetBaselines());
 }

@@ -7,6 +7,8 @@ import { canonicalUri, type Workspace } from "./workspace.ts";
 export interface Services {
   readonly workspace: Workspace;
   readonly connection: Connection;
+  /** Whether the client can ask a person why a finding is waived. */
+  readonly waives: boolean;
 }
 
 /** A document together with its connector. */

@@ -8,6 +8,7 @@ import compare from "./compare.ts";
 import copyReference from "./copy-reference.ts";
 import copyToWorkspace from "./copy-to-workspace.ts";
 import deprecate from "./deprecate.ts";
+import explainLog from "./explain-log.ts";
 import filterCatalogue from "./filter-catalogue.ts";
 import fixFinding from "./fix-finding.ts";
 import newConnector from "./new-connector.ts";
@@ -23,6 +24,7 @@ import signIn from "./sign-in.ts";
 import signOut from "./sign-out.ts";
 import startLocalRegistry from "./start-local-registry.ts";
 import unpublish from "./unpublish.ts";
+import waive from "./waive.ts";
 
 export const commands: readonly Command[] = [
   check,
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   showVersion,
   openPlace,
   fixFinding,
+  waive,
+  explainLog,
   filterCatalogue,
   refresh,
   startLocalRegistry,

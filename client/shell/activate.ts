@@ -71,7 +71,8 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     changed: (uri) => void refreshActive(uri),
   });
   const notes = createNotesEditor();
-  const ui = createUi(notes);
+  const marks = vscode.languages.createDiagnosticCollection("patchbay validator log");
+  const ui = createUi(notes, marks);
   const context: Context = {
     language: {
       ...language,
@@ -134,6 +135,7 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     (state) => void setContext("registry", state),
   );
   extension.subscriptions.push(
+    marks,
     log,
     notes,
     trees,

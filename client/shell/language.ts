@@ -11,11 +11,15 @@ import {
   connectorChangedNotification,
   connectorRequest,
   connectorsRequest,
+  explainLogRequest,
   type InitializationOptions,
   type PackageResult,
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
+  type WaiveResult,
+  type WireExplained,
+  waiveRequest,
 } from "../../core/api/language.ts";
 import { answerFiles, findFiles } from "./files.ts";
 import type { Language } from "./ports.ts";
@@ -59,6 +63,7 @@ export function clientOptions(output: vscode.LogOutputChannel, offersFiles: bool
     files: offersFiles || [...schemes].some((scheme) => scheme !== "file" && scheme !== "untitled"),
     baseline: true,
     listens: true,
+    waives: true,
   };
   return {
     documentSelector,
@@ -104,6 +109,16 @@ export function connectLanguage(
       const edit = await client.protocol2CodeConverter.asWorkspaceEdit(best.edit);
       return edit !== undefined && vscode.workspace.applyEdit(edit);
     },
+    async waive(params) {
+      const result = await request<WaiveResult | null>(waiveRequest, params);
+      if (!result) return undefined;
+      const uri = vscode.Uri.parse(result.uri, true);
+      const edit = new vscode.WorkspaceEdit();
+      if (result.creates) edit.createFile(uri, { ignoreIfExists: true });
+      edit.replace(uri, client.protocol2CodeConverter.asRange(result.range), result.text);
+      return (await vscode.workspace.applyEdit(edit)) ? result.uri : undefined;
+    },
+    explainLog: (uri, text) => request<WireExplained[]>(explainLogRequest, { uri, text }),
     registryChanged() {
       if (client.isRunning()) void client.sendNotification(registryChangedNotification);
     },

@@ -7,6 +7,8 @@ import type {
   ConnectorSummary,
   PackageResult,
   ReleaseParams,
+  WaiveParams,
+  WireExplained,
   WireFile,
   WireRange,
 } from "../../core/api/language.ts";
@@ -24,6 +26,10 @@ export interface Language {
   releaseNotes(uri: string): Promise<string>;
   /** Applies the best quick fix of a rule at a place; says whether there was one. */
   fix(uri: string, range: WireRange, rule: string): Promise<boolean>;
+  /** Writes why a finding may stay into the settings; gives their address, or nothing where the finding is gone. */
+  waive(params: WaiveParams): Promise<string | undefined>;
+  /** What a pasted log of a validator is about. */
+  explainLog(uri: string, text: string): Promise<readonly WireExplained[]>;
   /** Forget what the registry said, and ask again. */
   registryChanged(): void;
 }
@@ -178,6 +184,10 @@ export interface Ui {
   compare(id: string, version: string, path: string, uri: string): Promise<void>;
   show(view: string): Promise<void>;
   copy(text: string): Promise<void>;
+  /** What was copied last. */
+  clipboard(): Promise<string>;
+  /** Shows entries of a log among the problems, instead of those that were shown before. */
+  mark(entries: readonly WireExplained[]): void;
   run(command: string, ...rest: unknown[]): Promise<void>;
   /** Folder to write to: the workspace's, or one that the person picks. */
   folder(title: string): Promise<string>;

@@ -16,9 +16,17 @@ export function statusText(info: ConnectorInfo): { text: string; spoken: string 
   const spoken = verdict
     ? `${info.name}, compared with ${verdict.baseline}, needs ${verdict.bump}`
     : `${info.name}, not published yet, begins as ${info.next}`;
+  // What a Power Platform connector is checked as decides half of its findings; definitions have one kind only.
+  const profile = info.family === "powerplatform" ? info.profile : "";
   return {
-    text: `$(plug) ${info.name || info.slug} ${step}${errors > 0 ? ` · ${errors}` : ""}`,
-    spoken: errors > 0 ? `${spoken}; ${count(errors, "thing blocks", "things block")} publishing` : spoken,
+    text: `$(plug) ${info.name || info.slug} ${step}${profile ? ` · ${profile}` : ""}${errors > 0 ? ` · ${errors}` : ""}`,
+    spoken: [
+      spoken,
+      profile ? `checked as ${profile}` : "",
+      errors > 0 ? `${count(errors, "thing blocks", "things block")} publishing` : "",
+    ]
+      .filter(Boolean)
+      .join("; "),
   };
 }
 

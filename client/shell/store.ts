@@ -13,6 +13,8 @@ export class Store {
   #active: ConnectorInfo | undefined;
   #selected: Subject | undefined;
   #filter = "";
+  /** Who has decided to waive something last; the next question offers it again. */
+  author = "";
   readonly #listeners = new Set<(topic: Topic) => void>();
 
   get active(): ConnectorInfo | undefined {

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { decodeBase64 } from "../../core/api/base64.ts";
 import { Cancelled, Sentence } from "./errors.ts";
+import { markEntries } from "./log-marks.ts";
 import type { NotesEditor } from "./notes.ts";
 import { Back, type Button, type Choice, type PromptOptions, type Ui } from "./ports.ts";
 import { publishedUri } from "./read-only.ts";
@@ -65,7 +66,7 @@ function items<T>(choices: readonly Choice<T>[]): Item<T>[] {
 }
 
 /** The user interface of this window. */
-export function createUi(notes: NotesEditor): Ui {
+export function createUi(notes: NotesEditor, log: vscode.DiagnosticCollection): Ui {
   return {
     pick<T>(options: PromptOptions, choices: readonly Choice<T>[]): Promise<T> {
       const picker = vscode.window.createQuickPick<Item<T>>();
@@ -141,6 +142,8 @@ export function createUi(notes: NotesEditor): Ui {
     async show(view) {
       await vscode.commands.executeCommand(`${view}.focus`);
     },
+    clipboard: async () => vscode.env.clipboard.readText(),
+    mark: (entries) => markEntries(log, entries),
     async copy(text) {
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(`$(copy) ${text} copied`, 4000);

@@ -165,7 +165,46 @@ export interface InitializationOptions {
   baseline?: boolean;
   /** Diagnostics are to be sent to it, although it could ask for them: nothing is quicker for the text that is being typed. */
   listens?: boolean;
+  /** The client has the command `patchbay.waive`. */
+  waives?: boolean;
 }
 
 /** Commands that the server puts into code lenses and code actions; the client registers them. */
 export const showChangesCommand = "patchbay.showChanges";
+
+/** Client → server: what waives a finding. The answer is a change of the settings beside the connector, which the client applies. */
+export const waiveRequest = "patchbay/waive";
+export interface WaiveParams extends ConnectorParams {
+  rule: string;
+  range: WireRange;
+  reason: string;
+  author: string;
+  /** Last day as YYYY-MM-DD; without it the waiver has no end. */
+  expires?: string | undefined;
+}
+export interface WaiveResult {
+  /** The settings; they may have to be created. */
+  uri: string;
+  creates: boolean;
+  range: WireRange;
+  text: string;
+}
+
+/** Client → server: what a pasted log of a validator is about in a connector. */
+export const explainLogRequest = "patchbay/explainLog";
+export interface ExplainLogParams extends ConnectorParams {
+  text: string;
+}
+export interface WireExplained {
+  severity: "error" | "warning";
+  message: string;
+  /** Where it is, as far as that is known. */
+  uri?: string;
+  range?: WireRange;
+  /** The rule that says the same, its page, and what to do; empty where nothing is known. */
+  rule: string;
+  url: string;
+  todo: string;
+  /** Whether the rule still finds it. */
+  found: boolean;
+}

@@ -1,8 +1,10 @@
 import type { CodeActionParams } from "vscode-languageserver";
 import { type CodeAction, CodeActionKind } from "vscode-languageserver-types";
+import { SYNTAX_RULE } from "../../core/checklist/syntax.ts";
 import type { Finding } from "../../core/checklist/types.ts";
+import { WAIVER_RULE } from "../../core/checklist/waivers.ts";
 import type { TextEdit } from "../../core/syntax/source.ts";
-import { linesOf, toDiagnostic, toWorkspaceEdit } from "../convert.ts";
+import { linesOf, toDiagnostic, toRange, toWorkspaceEdit } from "../convert.ts";
 import { defineFeature, locate } from "../feature.ts";
 
 /** Quick fixes of the findings at the cursor, best first; then the same for every place of the rule in the file. */
@@ -16,9 +18,10 @@ export default defineFeature<CodeActionParams>({
     if (!located || (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
     const lines = linesOf(located.file);
     const [from, to] = [lines.offset(range.start), lines.offset(range.end)];
-    const here = located.entry.findings.filter(
-      ({ place, fixes }) => place.file === located.file && place.start <= to && place.end >= from && fixes.length,
+    const all = located.entry.findings.filter(
+      ({ place }) => place.file === located.file && place.start <= to && place.end >= from,
     );
+    const here = all.filter(({ fixes }) => fixes.length);
     const actions: CodeAction[] = [];
     for (const finding of here) {
       finding.fixes.forEach((fix, index) => {
@@ -47,9 +50,23 @@ export default defineFeature<CodeActionParams>({
           edit,
         });
     }
+    if (services.waives) actions.push(...all.flatMap((finding) => waiverOf(finding, textDocument.uri) ?? []));
     return actions;
   },
 });
+
+/** Asks the person why, and writes it into the settings. What says that a text or a waiver is wrong cannot be waived. */
+function waiverOf(finding: Finding, uri: string): CodeAction | undefined {
+  const { rule, place } = finding;
+  if (rule === SYNTAX_RULE || rule === WAIVER_RULE || place.file.role === "project") return undefined;
+  const target = { uri, rule, range: toRange(place) };
+  return {
+    title: `Waive "${rule}" here…`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding)],
+    command: { title: "Waive", command: "patchbay.waive", arguments: [target] },
+  };
+}
 
 /** First fixes of several findings; of edits that touch the same text the first one wins, the rest waits for another round. */
 function withoutOverlap(findings: readonly Finding[]): TextEdit[] {

@@ -192,6 +192,8 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
       const answer = next(`edit ${name}`);
       return answer === "as it is" ? text : answer;
     },
+    clipboard: async () => next("clipboard"),
+    mark: (entries) => void log.push(`mark ${entries.map(({ message }) => message).join(", ")}`),
     notify: (text) => void log.push(`say ${text}`),
     progress: async (title, work) => {
       log.push(`progress ${title}`);
@@ -229,6 +231,23 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
       }),
       releaseNotes: async () => "- Drafted from the changes.\n",
       fix: async () => false,
+      waive: async (params) => {
+        sent.push({ method: "waive", args: [params] });
+        return params.rule === "gone" ? undefined : "file:///connectors/.patchbay.yaml";
+      },
+      explainLog: async (_target, text) =>
+        text
+          .split("\n")
+          .filter((line) => line.startsWith("##[error]"))
+          .map((line) => ({
+            severity: "error",
+            message: line.slice(9),
+            ...(line.includes("somewhere") ? {} : { uri, range }),
+            rule: line.includes("somewhere") ? "" : "op-desc-required",
+            url: "",
+            todo: line.includes("somewhere") ? "Look elsewhere." : "Describe it.",
+            found: !line.includes("mended"),
+          })),
       registryChanged: () => void log.push("registry changed"),
     },
     registry: {
