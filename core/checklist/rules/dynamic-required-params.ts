@@ -1,18 +1,7 @@
-import type { Connector, Operation } from "../../model/connector.ts";
 import { insertMember } from "../../syntax/edits.ts";
-import type { Item } from "../../syntax/item.ts";
-import { inDynamicCalls } from "../dynamic.ts";
+import { callerOf, inDynamicCalls } from "../dynamic.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete } from "../swagger.ts";
-
-/** The operation that something stands in. */
-function ownerOf(item: Item, connector: Connector): Operation | undefined {
-  for (let at = item; at.exists; at = at.parent) {
-    const owner = connector.operations.find((operation) => operation.item.node === at.node);
-    if (owner) return owner;
-  }
-  return undefined;
-}
 
 export default defineRule({
   id: "dynamic-required-params",
@@ -34,7 +23,7 @@ export default defineRule({
       if (passed.exists && !isComplete(passed)) return;
       for (const { name, required, item } of target.parameters) {
         if (!required || !name || item.get("default").exists || passed.get(name).exists) continue;
-        const owner = ownerOf(call, connector);
+        const owner = callerOf(call, connector);
         const own = owner?.parameters.some((parameter) => parameter.name === name);
         const key = /values|schema/.test(extension) ? "parameter" : "parameterReference";
         const value = { [key]: name };
