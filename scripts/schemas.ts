@@ -46,6 +46,7 @@ export const sources: readonly SchemaSource[] = [
       links: "/definitions/externalDocs",
     },
   },
+  { name: "settings", entries: {} },
   { name: "patchbay", entries: { waiver: "/properties/waivers/items" } },
   { name: "apiProperties", entries: { connectionParameter: "/definitions/connectionParameter" } },
 ];

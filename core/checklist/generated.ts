@@ -58,10 +58,18 @@ import descRequired from "./rules/desc-required.ts";
 import descRestrictedWords from "./rules/desc-restricted-words.ts";
 import discriminatorValid from "./rules/discriminator-valid.ts";
 import documentationUrl from "./rules/documentation-url.ts";
+import dynamicCollectionArray from "./rules/dynamic-collection-array.ts";
+import dynamicListWithValues from "./rules/dynamic-list-with-values.ts";
+import dynamicNoInternalSource from "./rules/dynamic-no-internal-source.ts";
 import dynamicNotOnBodyParam from "./rules/dynamic-not-on-body-param.ts";
 import dynamicOperationExists from "./rules/dynamic-operation-exists.ts";
+import dynamicParamRefs from "./rules/dynamic-param-refs.ts";
+import dynamicParamTypes from "./rules/dynamic-param-types.ts";
+import dynamicPathsExist from "./rules/dynamic-paths-exist.ts";
 import dynamicPropertiesPathMatch from "./rules/dynamic-properties-path-match.ts";
+import dynamicPropertiesWithSchema from "./rules/dynamic-properties-with-schema.ts";
 import dynamicRequiredParams from "./rules/dynamic-required-params.ts";
+import dynamicTreeFilepicker from "./rules/dynamic-tree-filepicker.ts";
 import editorDictionary from "./rules/editor-dictionary.ts";
 import emptyRequiredValue from "./rules/empty-required-value.ts";
 import enumValid from "./rules/enum-valid.ts";
@@ -316,10 +324,18 @@ export const rules: readonly RuleDefinition[] = [
   descRestrictedWords,
   discriminatorValid,
   documentationUrl,
+  dynamicCollectionArray,
+  dynamicListWithValues,
+  dynamicNoInternalSource,
   dynamicNotOnBodyParam,
   dynamicOperationExists,
+  dynamicParamRefs,
+  dynamicParamTypes,
+  dynamicPathsExist,
   dynamicPropertiesPathMatch,
+  dynamicPropertiesWithSchema,
   dynamicRequiredParams,
+  dynamicTreeFilepicker,
   editorDictionary,
   emptyRequiredValue,
   enumValid,

@@ -86,6 +86,7 @@ const PATTERNS: Readonly<Record<string, string>> = {
   "^\\/[^?#\\s]*$": "a path that begins with a slash, without query, fragment and blanks",
   "^\\$": "a path that begins with $",
   "^#[0-9a-fA-F]{6}$": "a colour such as #da3b01",
+  "^\\d{4}-\\d{2}-\\d{2}$": "a day such as 2027-03-31",
 };
 
 /** A pattern in words. */

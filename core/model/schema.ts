@@ -6,6 +6,7 @@ import { apiDefinition } from "./schemas/apiDefinition.generated.ts";
 import { apiProperties } from "./schemas/apiProperties.generated.ts";
 import { connector } from "./schemas/connector.generated.ts";
 import { patchbay } from "./schemas/patchbay.generated.ts";
+import { settings } from "./schemas/settings.generated.ts";
 
 /** A JSON Schema as the editor reads it: keys, allowed values and texts. */
 export type JsonSchema = SchemaNode;
@@ -14,6 +15,7 @@ export type JsonSchema = SchemaNode;
 export function schemaOf(file: SourceFile, family: Family): JsonSchema | undefined {
   if (file.role === "properties") return apiProperties.document;
   if (file.role === "project") return patchbay.document;
+  if (file.role === "settings") return settings.document;
   if (file.role !== "definition") return undefined;
   return family === "definition" ? connector.document : apiDefinition.document;
 }

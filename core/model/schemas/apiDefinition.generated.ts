@@ -5,35 +5,72 @@ const typeSchema: SchemaNode = { description: "Type of the value.", type: "strin
 const formatSchema: SchemaNode = { description: "Finer type, for example date-time, int32 or byte.", type: "string" };
 const xMsSummarySchema: SchemaNode = { description: "Label in the designer, in title case, at most 80 characters.", type: "string" };
 const xMsVisibilitySchema: SchemaNode = { description: "How prominently it is shown: important first, advanced behind a link, internal never.", type: "string", enum: ["none", "important", "advanced", "internal"] };
+const parametersSchema: SchemaNode = { description: "Values for the inputs of that operation, by their names.", type: "object", additionalProperties: { description: "A fixed value, or where it comes from.", properties: {
+      parameter: { description: "Input of this operation that gives the value." },
+      parameterReference: { description: "The same as a path such as body/item/id." },
+      value: { description: "A fixed value." },
+      selectedItemValuePath: { description: "Field of the folder that was opened." },
+    } } };
 const xMsDynamicValuesSchema: SchemaNode = { description: "Values to pick from, read from another operation.", type: "object", properties: {
     operationId: { description: "Operation that lists the values.", type: "string" },
     "value-collection": { description: "Path of the list in the response.", type: "string" },
     "value-path": { description: "Field that is stored.", type: "string" },
     "value-title": { description: "Field that is shown.", type: "string" },
-    parameters: { description: "Values for the inputs of that operation.", type: "object" },
+    parameters: parametersSchema,
+    capability: { description: "File picker of the platform, instead of an operation." },
+    builtInOperation: { description: "Operation of the platform, instead of one of the connector." },
   } };
 const xMsDynamicListSchema: SchemaNode = { description: "Values to pick from, with unambiguous references to other inputs.", type: "object", properties: {
     operationId: { description: "Operation that lists the values.", type: "string" },
     itemsPath: { description: "Path of the list in the response.", type: "string" },
     itemValuePath: { description: "Field that is stored.", type: "string" },
     itemTitlePath: { description: "Field that is shown.", type: "string" },
-    parameters: { description: "Values for the inputs of that operation.", type: "object" },
+    parameters: parametersSchema,
   } };
 const xMsDynamicSchemaSchema: SchemaNode = { description: "Schema that another operation gives at design time.", type: "object", properties: {
     operationId: { description: "Operation that gives the schema.", type: "string" },
     "value-path": { description: "Path of the schema in the response.", type: "string" },
-    parameters: { description: "Values for the inputs of that operation.", type: "object" },
+    parameters: parametersSchema,
   } };
 const xMsDynamicPropertiesSchema: SchemaNode = { description: "Schema that another operation gives at design time, with unambiguous references to other inputs.", type: "object", properties: {
     operationId: { description: "Operation that gives the schema.", type: "string" },
     itemValuePath: { description: "Path of the schema in the response.", type: "string" },
-    parameters: { description: "Values for the inputs of that operation.", type: "object" },
+    parameters: parametersSchema,
   } };
 const xMsEnumSchema: SchemaNode = { description: "How the values are named in generated code.", type: "object", properties: {
     name: { description: "Name of the list.", type: "string" },
     modelAsString: { description: "More values may come later.", type: "boolean" },
   } };
 const xMsMediaKindSchema: SchemaNode = { description: "What kind of file it is.", type: "string", enum: ["image", "audio"] };
+const itemsPathSchema: SchemaNode = { description: "Path of the list in the response; the response itself without it." };
+const xMsDynamicTreeSchema: SchemaNode = { description: "Files or other nested things to pick from.", type: "object", properties: {
+    settings: { description: "What can be picked.", type: "object", properties: {
+        canSelectParentNodes: { description: "Whether folders can be picked.", type: "boolean" },
+        canSelectLeafNodes: { description: "Whether files can be picked.", type: "boolean" },
+      } },
+    open: { description: "What stands at the top.", type: "object", properties: {
+        operationId: { description: "Operation that lists them." },
+        itemsPath: itemsPathSchema,
+        itemValuePath: { description: "Field that is stored." },
+        itemTitlePath: { description: "Field that is shown." },
+        itemFullTitlePath: { description: "Field with the whole path, shown once something is picked." },
+        itemIsParent: { description: "Field, or condition, that says whether an item can be opened." },
+        parameters: parametersSchema,
+      } },
+    browse: { description: "What stands in a folder that is opened.", type: "object", properties: {
+        operationId: { description: "Operation that lists them." },
+        itemsPath: itemsPathSchema,
+        itemValuePath: { description: "Field that is stored." },
+        itemTitlePath: { description: "Field that is shown." },
+        itemFullTitlePath: { description: "Field with the whole path, shown once something is picked." },
+        itemIsParent: { description: "Field, or condition, that says whether an item can be opened." },
+        parameters: parametersSchema,
+      } },
+  } };
+const xMsEnumValuesSchema: SchemaNode = { description: "Labels for the values of enum.", type: "array", items: { type: "object", properties: {
+      displayName: { description: "Label that is shown." },
+      value: { description: "Value that is sent." },
+    } } };
 const schema: SchemaNode = { description: "A JSON Schema.", type: "object", properties: {
     $ref: { description: "A shared schema: #/definitions/Name.", type: "string" },
     type: typeSchema,
@@ -76,6 +113,12 @@ const schema: SchemaNode = { description: "A JSON Schema.", type: "object", prop
     externalDocs: { ref: () => externalDocs },
     xml: { description: "How the value is written in XML.", type: "object" },
     "x-ms-notification-url": { description: "The platform puts the callback address of a webhook into this field.", type: "boolean" },
+    "x-ms-dynamic-tree": xMsDynamicTreeSchema,
+    "x-ms-enum-values": xMsEnumValuesSchema,
+    "x-ms-editor": { description: "Input that the designer offers, such as dictionary." },
+    "x-ms-editor-options": { description: "Options of that input." },
+    "x-ms-name-for-model": { description: "Name by which an agent knows the value." },
+    "x-ms-description-for-model": { description: "What an agent is told of the value." },
   } };
 const parameter: SchemaNode = { description: "An input of an operation.", type: "object", properties: {
     $ref: { description: "A shared parameter: #/parameters/Name.", type: "string" },
@@ -113,6 +156,14 @@ const parameter: SchemaNode = { description: "An input of an operation.", type: 
     collectionFormat: { description: "How a list is written.", type: "string", enum: ["csv", "ssv", "tsv", "pipes"] },
     allowEmptyValue: { description: "It may be sent without a value.", type: "boolean" },
     "x-ms-url-encoding": { description: "How a path parameter is encoded.", type: "string", enum: ["single", "double"] },
+    "x-ms-dynamic-tree": xMsDynamicTreeSchema,
+    "x-ms-enum-values": xMsEnumValuesSchema,
+    "x-ms-editor": { description: "Input that the designer offers, such as dictionary." },
+    "x-ms-editor-options": { description: "Options of that input." },
+    "x-ms-name-for-model": { description: "Name by which an agent knows the input." },
+    "x-ms-description-for-model": { description: "What an agent is told of the input." },
+    "x-ms-parameter-location": { description: "Whether the value belongs to the client or to the call." },
+    "x-ms-client-name": { description: "Name of the input in generated clients." },
   } };
 const response: SchemaNode = { description: "An answer of an operation.", type: "object", properties: {
     $ref: { description: "A shared response: #/responses/Name.", type: "string" },
@@ -158,6 +209,17 @@ const operation: SchemaNode = { description: "An operation: an action, or a trig
     "x-ms-no-generic-test": { description: "Left out of generic tests.", type: "boolean" },
     "x-ms-safe-operation": { description: "A call changes nothing, whatever its method.", type: "boolean" },
     "x-ms-openai-data": { description: "What assistants are told about the operation.", type: "object" },
+    "x-ms-require-user-confirmation": { description: "Whether an agent has to ask before it calls the operation." },
+    "x-ms-openai-manifest": { description: "How agents are offered the operation." },
+    "x-ms-operation-context": { description: "Another operation that simulates this one while a flow is designed.", type: "object", properties: {
+        simulate: { description: "The operation.", type: "object", properties: {
+            operationId: { description: "Its id." },
+            parameters: parametersSchema,
+          } },
+      } },
+    "x-ms-docs": { description: "Address of the documentation of the operation." },
+    "x-ms-name-for-model": { description: "Name by which an agent knows the operation." },
+    "x-ms-description-for-model": { description: "What an agent is told of the operation." },
   } };
 const pathItem: SchemaNode = { description: "Operations of one path.", type: "object", properties: {
     get: { ref: () => operation, description: "GET on this path." },
@@ -232,6 +294,12 @@ const xMsCapabilities: SchemaNode = { description: "Special capabilities.", type
         parameters: { description: "Values for its inputs.", type: "object" },
       } },
   } };
+const xMsOpenaiManifest: SchemaNode = { description: "How agents are offered the connector." };
+const xMsDeploymentVersion: SchemaNode = { description: "Version that is deployed; set by the platform." };
+const xMsParameterizedHost: SchemaNode = { description: "Host that is put together of values of the connection.", type: "object", properties: {
+    hostTemplate: { description: "The host, with parameters in braces." },
+    parameters: { description: "Those parameters." },
+  } };
 const document: SchemaNode = { description: "Swagger 2.0 with the extensions of the Power Platform.", type: "object", properties: {
     swagger: swagger,
     info: info,
@@ -250,6 +318,9 @@ const document: SchemaNode = { description: "Swagger 2.0 with the extensions of 
     externalDocs: externalDocs2,
     "x-ms-connector-metadata": xMsConnectorMetadata,
     "x-ms-capabilities": xMsCapabilities,
+    "x-ms-openai-manifest": xMsOpenaiManifest,
+    "x-ms-deployment-version": xMsDeploymentVersion,
+    "x-ms-parameterized-host": xMsParameterizedHost,
   } };
 
 /** Schemas of everything that is checked alone: the document, its sections, and what has a name of its own. */
@@ -278,5 +349,8 @@ export const apiDefinition = {
   externalDocs: externalDocs2,
   "x-ms-connector-metadata": xMsConnectorMetadata,
   "x-ms-capabilities": xMsCapabilities,
+  "x-ms-openai-manifest": xMsOpenaiManifest,
+  "x-ms-deployment-version": xMsDeploymentVersion,
+  "x-ms-parameterized-host": xMsParameterizedHost,
   document,
 } as const satisfies Readonly<Record<string, SchemaNode>>;
