@@ -6,6 +6,7 @@ import { printYamlInline } from "../../core/syntax/print-yaml.ts";
 import { Kind, type Tree } from "../../core/syntax/tree.ts";
 import { linesOf } from "../convert.ts";
 import { defineFeature, type Located, locate } from "../feature.ts";
+import { boundInputs, boundValues } from "./dynamic.ts";
 
 /** Keys and allowed values from the schemas, names of operations and shared schemas, canonical fields. */
 export default defineFeature<CompletionParams>({
@@ -222,6 +223,14 @@ function keys(located: Located, tree: Tree, spot: Spot): CompletionItem[] {
         });
     }
   }
+  for (const name of boundInputs(located.entry.connector, path))
+    if (!spot.taken.includes(name))
+      items.push({
+        label: name,
+        kind: CompletionItemKind.Variable,
+        insertText: insert(name, json ? ' { "parameter": "" }' : " "),
+        sortText: `0${name}`,
+      });
   const root = schemaOf(located.file, located.entry.connector.family);
   for (const schema of root ? schemasAt(root, path) : []) {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
@@ -280,6 +289,8 @@ function values(located: Located, spot: Spot): CompletionItem[] {
     (path[0] === "field_mappings" && last === "operations") ||
     (path.includes("policyTemplateInstances") && last === "x-ms-apimTemplate-operationName");
   if (callsOperation) return operations();
+  const bound = boundValues(connector, path);
+  if (bound.length) return bound.map((each) => ({ ...each, insertText: print(each.label) }));
   if (path[0] === "field_mappings" && last === "domain")
     return [...cdm.values()].map((domain) => item(domain.name, CompletionItemKind.Class, domain.category));
   const root = schemaOf(located.file, connector.family);

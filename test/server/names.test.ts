@@ -213,3 +213,47 @@ it("lengths are shown where a limit is near", async () => {
     ["6 of at least 30", 2],
   ]);
 });
+
+describe("completion in calls that fill lists", () => {
+  const BOUND = `{
+  "swagger": "2.0",
+  "paths": {
+    "/harbours": {
+      "get": {
+        "operationId": "ListHarbours",
+        "parameters": [{ "name": "country", "in": "query", "type": "string" }, { "name": "top", "in": "query", "type": "integer" }],
+        "responses": { "200": { "description": "It.", "schema": { "$ref": "#/definitions/Page" } } }
+      }
+    },
+    "/tides": {
+      "get": {
+        "operationId": "ListTides",
+        "parameters": [
+          { "name": "land", "in": "query", "type": "string" },
+          { "name": "harbour", "in": "query", "type": "string", "x-ms-dynamic-values": {
+            "operationId": "ListHarbours", "value-collection": "value", "value-path": "1", "value-title": "", "parameters": { "country": { "parameter": "2" }, "3": {} } } }
+        ]
+      }
+    }
+  },
+  "definitions": {
+    "Page": { "properties": { "value": { "type": "array", "items": { "$ref": "#/definitions/Harbour" } }, "next": { "type": "string" } } },
+    "Harbour": { "allOf": [{ "properties": { "id": { "type": "string" } } }], "properties": { "name": { "type": "string" } } }
+  }
+}
+`;
+  it.each([
+    ["fields of the listed items", '"1"', ["id", "name"]],
+    ["lists of the response", '"value"', ["value"]],
+    ["inputs of the caller", '"2"', ["land", "harbour"]],
+    ["inputs of the operation that is called", '"3"', ["top"]],
+  ])("offers %s", async (_, found, labels) => {
+    const uri = `file:///names/custom/${++count}/apiDefinition.swagger.json`;
+    client.baseline = null;
+    await client.open(uri, BOUND);
+    const offered = await client.completion(uri, BOUND.indexOf(found) + 1);
+    const own = offered.map(({ label }) => label);
+    expect(labels.filter((label) => !own.includes(label))).toEqual([]);
+    expect(own).not.toContain("operationId");
+  });
+});
