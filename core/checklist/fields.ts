@@ -1,11 +1,15 @@
 import { visibilityOf } from "../model/base.ts";
 import type { Connector } from "../model/connector.ts";
+import { setMember } from "../syntax/edits.ts";
 import { Item } from "../syntax/item.ts";
 import { Kind, type Node } from "../syntax/tree.ts";
 import type { Entity } from "./entities.ts";
 import { isHidden, linksOf } from "./inputs.ts";
+import type { FixDraft } from "./rule.ts";
 import { lacksText } from "./swagger.ts";
+import { titleFromName } from "./text.ts";
 import { escaped, type Uses, type UsesOf } from "./uses.ts";
+import { saysSame } from "./wording.ts";
 
 /** A property of a body or a response that makers see. */
 export interface Field {
@@ -19,8 +23,9 @@ export interface Field {
   readonly output: boolean;
 }
 
-const INPUT: Uses = { input: true, output: false };
-const OUTPUT: Uses = { input: false, output: true };
+const LONGEST_LABEL = 80;
+const INPUT: Uses = { used: true, input: true, output: false };
+const OUTPUT: Uses = { used: true, input: false, output: true };
 
 /**
  * The properties that are written in an entity, each once. Those of a definition are visible where any operation that makers
@@ -86,4 +91,16 @@ export function lacksLabel({ item, target }: Field): boolean {
 /** What makers know the field by, where it has a label. */
 export function labelOf({ target }: Field): string | undefined {
   return target.get("x-ms-summary").string?.trim() || target.get("title").string?.trim() || undefined;
+}
+
+/** A label made of the name, where that gives one that is short and says more than the description. */
+export function labelFix(field: Field): FixDraft | undefined {
+  const { item, name } = field;
+  const label = titleFromName(name);
+  if (isReference(field) || label.length > LONGEST_LABEL) return undefined;
+  if (saysSame(label, item.get("description").string ?? "")) return undefined;
+  return {
+    title: `Add "x-ms-summary": "${label}"`,
+    edits: () => setMember(item, "x-ms-summary", label, "type"),
+  };
 }

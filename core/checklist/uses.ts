@@ -6,8 +6,11 @@ import { Kind, type Node } from "../syntax/tree.ts";
 import { swaggerRoot } from "./swagger.ts";
 import { CONTENT } from "./webhooks.ts";
 
-/** Whether makers see a shared part of the document in what operations take, and in what they give. */
+/** How a shared part of the document is used. */
 export interface Uses {
+  /** Whether anything is that is used itself: a path, or a parameter or response that is shared. */
+  readonly used: boolean;
+  /** Whether makers see it in what operations take, and in what they give. */
   readonly input: boolean;
   readonly output: boolean;
 }
@@ -21,7 +24,9 @@ interface Link {
   readonly way: Way;
 }
 
+const DEFINITIONS = "/definitions/";
 const SECTIONS = ["definitions", "parameters", "responses"] as const;
+const MAPS = new Set(["properties", "responses"]);
 /** Members of schemas whose values are data and no schemas. */
 const DATA = new Set(["default", "example", "examples", "enum", "x-ms-examples"]);
 
@@ -64,7 +69,7 @@ export function usesIn(connector: Connector): UsesOf {
       known = kept;
       return spread(starts, shared);
     },
-    (before, after) => before.input === after.input && before.output === after.output,
+    (before, after) => before.used === after.used && before.input === after.input && before.output === after.output,
   );
 }
 
@@ -81,19 +86,27 @@ function sameLinks(before: readonly Link[], after: readonly Link[]): boolean {
 
 /** Follows references from the operations on until nothing new is found. */
 function spread(starts: readonly Link[], shared: ReadonlyMap<string, readonly Link[]>): Map<string, Uses> {
-  const found = new Map<string, { input: boolean; output: boolean }>();
+  const found = new Map<string, Uses>();
   const queue: string[] = [];
-  const use = (to: string, input: boolean, output: boolean): void => {
-    const uses = found.get(to);
-    if (uses && (!input || uses.input) && (!output || uses.output)) return;
-    found.set(to, { input: input || uses?.input === true, output: output || uses?.output === true });
-    if (input || output) queue.push(to);
+  const use = (to: string, given: Uses): void => {
+    const before = found.get(to);
+    const uses = {
+      used: given.used || before?.used === true,
+      input: given.input || before?.input === true,
+      output: given.output || before?.output === true,
+    };
+    if (before && before.used === uses.used && before.input === uses.input && before.output === uses.output) return;
+    found.set(to, uses);
+    queue.push(to);
   };
-  for (const { to, way } of starts) use(to, way === "input", way === "output");
-  for (const [from, links] of shared) for (const { to } of links) if (to !== from) use(to, false, false);
+  for (const { to, way } of starts) use(to, { used: true, input: way === "input", output: way === "output" });
+  for (const [from, links] of shared)
+    for (const { to } of links)
+      if (to !== from) use(to, { used: !from.startsWith(DEFINITIONS), input: false, output: false });
   for (let from = queue.pop(); from !== undefined; from = queue.pop()) {
-    const { input, output } = found.get(from) as Uses;
-    for (const { to, way } of shared.get(from) ?? []) if (way === "same") use(to, input, output);
+    const { used, input, output } = found.get(from) as Uses;
+    for (const { to, way } of shared.get(from) ?? [])
+      if (to !== from) use(to, { used, input: way === "same" && input, output: way === "same" && output });
   }
   return found;
 }
@@ -130,7 +143,7 @@ function collect(start: Item, way: Way): Link[] {
   const { file } = start;
   const { tree } = file;
   if (!tree) return links;
-  // Members of `properties` are called as people like; all others are words of the format.
+  // Members of maps are called as people like, or `default`; all others are words of the format.
   const stack: { node: Node; named: boolean }[] = [{ node: start.node, named: false }];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node, named } = entry;
@@ -144,7 +157,7 @@ function collect(start: Item, way: Way): Link[] {
     }
     for (let child = tree.first(node); child >= 0; child = tree.next(child)) {
       const key = tree.key(child);
-      if (named || !DATA.has(key)) stack.push({ node: child, named: !named && key === "properties" });
+      if (named || !DATA.has(key)) stack.push({ node: child, named: !named && MAPS.has(key) });
     }
   }
   return links;

@@ -1,8 +1,5 @@
-import { setMember } from "../../syntax/edits.ts";
-import { isReference, lacksLabel } from "../fields.ts";
+import { labelFix, lacksLabel } from "../fields.ts";
 import { defineRule } from "../rule.ts";
-import { titleFromName } from "../text.ts";
-import { saysSame } from "../wording.ts";
 
 export default defineRule({
   id: "body-prop-summary",
@@ -17,20 +14,8 @@ export default defineRule({
   check: {
     field(field, { report }) {
       if (!field.input || !lacksLabel(field)) return;
-      const { item, name } = field;
-      const label = titleFromName(name);
-      report({
-        at: item.keyPlace,
-        message: `The input ${name} has no label.`,
-        // A label that the description repeats would be found next.
-        ...(!isReference(field) &&
-          !saysSame(label, item.get("description").string ?? "") && {
-            fix: {
-              title: `Add "x-ms-summary": "${label}"`,
-              edits: () => setMember(item, "x-ms-summary", label, "type"),
-            },
-          }),
-      });
+      const fix = labelFix(field);
+      report({ at: field.item.keyPlace, message: `The input ${field.name} has no label.`, ...(fix && { fix }) });
     },
   },
   examples: {

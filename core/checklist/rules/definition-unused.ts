@@ -15,14 +15,19 @@ export default defineRule({
   source: "Microsoft Learn, custom connector questions and answers, on limits of size",
   check: {
     entity({ kind, item }, { connector, usesOf, report }) {
-      if (kind !== "definition" || usesOf(`/definitions/${escaped(item.key)}`)) return;
+      if (kind !== "definition") return;
+      const uses = usesOf(`/definitions/${escaped(item.key)}`);
+      if (uses?.used) return;
       // A reference to it may be in the part that is still to come, or be swallowed by an open quote.
       const root = swaggerRoot(connector);
       if (!isComplete(root) || !isComplete(root.get("paths"))) return;
       report({
         at: item.keyPlace,
-        message: `Nothing refers to the definition ${item.key}.`,
-        fix: { title: `Remove the definition ${item.key}`, edits: () => remove(item) },
+        message: uses
+          ? `Only definitions that are not used themselves refer to ${item.key}.`
+          : `Nothing refers to the definition ${item.key}.`,
+        // One that others refer to can go once they are gone.
+        ...(!uses && { fix: { title: `Remove the definition ${item.key}`, edits: () => remove(item) } }),
       });
     },
   },
@@ -39,6 +44,17 @@ export default defineRule({
   }
 }
 `,
+      `{
+  "swagger": "2.0",
+  "paths": {},
+  "definitions": {
+    "Egg": { "properties": { "from": { "$ref": "#/definitions/Hen" } } },
+    ^^^^^ Only definitions that are not used themselves refer to Egg.
+    "Hen": { "properties": { "from": { "$ref": "#/definitions/Egg" } } }
+    ^^^^^ Only definitions that are not used themselves refer to Hen.
+  }
+}
+`,
     ],
     good: [
       `{
@@ -47,7 +63,7 @@ export default defineRule({
     "/orders": {
       "get": {
         "x-ms-visibility": "internal",
-        "responses": { "400": { "schema": { "$ref": "#/definitions/a~1b" } }, "401": { "$ref": "#/responses/Error" } }
+        "responses": { "400": { "schema": { "$ref": "#/definitions/a~1b" } }, "default": { "$ref": "#/responses/Error" } }
       }
     }
   },
@@ -71,6 +87,7 @@ export default defineRule({
   }
 }
 `,
+      undefined,
     ],
   },
 });

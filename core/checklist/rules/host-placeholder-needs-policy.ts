@@ -5,7 +5,8 @@ import { partPlace, swaggerRoot } from "../swagger.ts";
 import { isEnvironmentVariable } from "../values.ts";
 
 const TEMPLATE = "dynamichosturl";
-const PLACEHOLDER = /(?<![^.-])(?:your[\w-]*|example|contoso|fabrikam|placeholder|hostname|instance|dummy)(?=[.:]|$)/i;
+const PLACEHOLDER =
+  /(?<![^.-])(?:your[\w-]*|contoso|fabrikam|placeholder|hostname|instance|dummy)(?=[.:]|$)|(?<=^(?:(?:api|www)\.)?)example(?=\.)/i;
 const ADDRESS = /host|instance|domain|site|server|url|tenant|account/i;
 
 /** The policy that takes the host from what the owner of a connection enters, where exactly one value looks like it. */
@@ -90,7 +91,7 @@ export default defineRule({
 === script.csx ===
 public class Script : ScriptBase {}
 `,
-      `{ "swagger": "2.0", "host": "api.contosoft.com" }
+      `{ "swagger": "2.0", "host": "api.contosoft.com", "x-other": "api.example.com" }
 === apiProperties.json ===
 { "properties": {} }
 `,

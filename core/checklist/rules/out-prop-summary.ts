@@ -1,8 +1,5 @@
-import { setMember } from "../../syntax/edits.ts";
-import { isReference, lacksLabel } from "../fields.ts";
+import { labelFix, lacksLabel } from "../fields.ts";
 import { defineRule } from "../rule.ts";
-import { titleFromName } from "../text.ts";
-import { saysSame } from "../wording.ts";
 
 export default defineRule({
   id: "out-prop-summary",
@@ -16,22 +13,10 @@ export default defineRule({
   source: "Microsoft Learn, connector string guidance; extending an OpenAPI definition",
   check: {
     field(field, { report }) {
-      const { output, input, item, name } = field;
       // Of what is an input as well its own rule speaks.
-      if (!output || input || !lacksLabel(field)) return;
-      const label = titleFromName(name);
-      report({
-        at: item.keyPlace,
-        message: `The output ${name} has no label.`,
-        // A label that the description repeats would be found next.
-        ...(!isReference(field) &&
-          !saysSame(label, item.get("description").string ?? "") && {
-            fix: {
-              title: `Add "x-ms-summary": "${label}"`,
-              edits: () => setMember(item, "x-ms-summary", label, "type"),
-            },
-          }),
-      });
+      if (!field.output || field.input || !lacksLabel(field)) return;
+      const fix = labelFix(field);
+      report({ at: field.item.keyPlace, message: `The output ${field.name} has no label.`, ...(fix && { fix }) });
     },
   },
   examples: {

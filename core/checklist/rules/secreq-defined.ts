@@ -49,6 +49,15 @@ function judgeScopes(requirement: Item, scheme: Item, report: Say): void {
   }
 }
 
+/** Whether a requirement asks of a definition only what that has. */
+function suits(requirement: Item, scheme: Item): boolean {
+  let good = true;
+  judgeScopes(requirement, scheme, () => {
+    good = false;
+  });
+  return good;
+}
+
 export default defineRule({
   id: "secreq-defined",
   section: "auth",
@@ -80,9 +89,8 @@ export default defineRule({
           }
           const names = schemes.children().map((one) => one.key);
           const meant = nearest(key, names) ?? (names.length === 1 ? names[0] : undefined);
-          const taken = meant !== undefined && requirement.parent.get(meant).exists;
           const fix: FixDraft | undefined =
-            meant === undefined || taken
+            meant === undefined || requirement.parent.get(meant).exists || !suits(requirement, schemes.get(meant))
               ? undefined
               : { title: `Rename it to "${meant}"`, edits: () => renameKey(requirement, meant) };
           report({
