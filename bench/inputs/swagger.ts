@@ -26,12 +26,13 @@ function idParameter({ words }: Resource): Data {
   };
 }
 
-const failure = (description: string): Data => ({ description, schema: { $ref: "#/definitions/Problem" } });
+const failure = (description: string): Data => ({ description });
 const ok = (description: string, name: string): Data => ({ description, schema: { $ref: `#/definitions/${name}` } });
 const body = ({ words, id }: Resource): Data => ({
   name: "body",
   in: "body",
   required: true,
+  "x-ms-summary": "Record",
   description: `What is to be kept of the ${words}.`,
   schema: { $ref: `#/definitions/${id}` },
 });
@@ -58,18 +59,9 @@ function operations(owner: Resource): [path: string, method: string, operation: 
             "x-ms-summary": "Filter",
             description: `Words that a ${words} has to contain to be returned.`,
           },
-          {
-            name: "top",
-            in: "query",
-            type: "integer",
-            format: "int32",
-            default: 50,
-            "x-ms-summary": "Page size",
-            "x-ms-visibility": "advanced",
-            description: "How many records a page holds at most.",
-          },
+          { $ref: "#/parameters/Top" },
         ],
-        responses: { "200": ok("The page was read.", `${id}Page`), default: failure("The list could not be read.") },
+        responses: { "200": ok("The page was read.", `${id}Page`), "400": failure("The list could not be read.") },
         "x-ms-pageable": { nextLinkName: "nextLink" },
       },
     ],
@@ -80,8 +72,9 @@ function operations(owner: Resource): [path: string, method: string, operation: 
         operationId: `Create${id}`,
         summary: `Create a ${words}`,
         description: `Creates a ${words} and returns it with its identifier.`,
+        "x-ms-visibility": "important",
         parameters: [body(owner)],
-        responses: { "201": ok("It was created.", id), default: failure("It was not created.") },
+        responses: { "201": ok("It was created.", id), "400": failure("It was not created.") },
       },
     ],
     [
@@ -91,8 +84,8 @@ function operations(owner: Resource): [path: string, method: string, operation: 
         operationId: `Get${id}`,
         summary: `Get a ${words}`,
         description: `Returns a single ${words} by its identifier.`,
-        parameters: [idParameter(owner)],
-        responses: { "200": ok("It was found.", id), default: failure("It was not found.") },
+        "x-ms-visibility": "important",
+        responses: { "200": ok("It was found.", id), "400": failure("It was not found.") },
       },
     ],
     [
@@ -102,8 +95,9 @@ function operations(owner: Resource): [path: string, method: string, operation: 
         operationId: `Update${id}`,
         summary: `Update a ${words}`,
         description: `Changes what is given of a ${words} and leaves the rest as it is.`,
-        parameters: [idParameter(owner), body(owner)],
-        responses: { "200": ok("It was changed.", id), default: failure("It was not changed.") },
+        "x-ms-visibility": "important",
+        parameters: [body(owner)],
+        responses: { "200": ok("It was changed.", id), "400": failure("It was not changed.") },
       },
     ],
     [
@@ -114,8 +108,8 @@ function operations(owner: Resource): [path: string, method: string, operation: 
         summary: `Delete a ${words}`,
         description: `Deletes a ${words} for good.`,
         "x-ms-visibility": "advanced",
-        parameters: [idParameter(owner)],
-        responses: { "204": { description: "It was deleted." }, default: failure("It was not deleted.") },
+        "x-ms-no-generic-test": true,
+        responses: { "204": { description: "It was deleted." }, "400": failure("It was not deleted.") },
       },
     ],
   ];
@@ -131,7 +125,9 @@ export function swaggerOf(count: number): Growing {
     const owner = resource(owners.length);
     owners.push(owner);
     for (const [path, method, operation] of operations(owner).slice(0, Math.min(PER_RESOURCE, count - made))) {
-      paths[path] = { ...(paths[path] as Data | undefined), [method]: operation };
+      // What all operations of a record take stands once, with its path.
+      const shared = path.includes("{") ? { parameters: [idParameter(owner)] } : {};
+      paths[path] = { ...((paths[path] as Data | undefined) ?? shared), [method]: operation };
       made++;
     }
     const properties: Data = {
@@ -150,6 +146,7 @@ export function swaggerOf(count: number): Growing {
       properties: {
         value: {
           type: "array",
+          "x-ms-summary": "Records",
           description: "The records of this page.",
           items: { $ref: `#/definitions/${owner.id}` },
         },
@@ -161,12 +158,6 @@ export function swaggerOf(count: number): Growing {
       },
     };
   }
-  definitions.Problem = {
-    type: "object",
-    properties: {
-      message: { type: "string", "x-ms-summary": "Message", description: "What went wrong, as a sentence." },
-    },
-  };
   const data: Data = {
     swagger: "2.0",
     info: {
@@ -187,8 +178,21 @@ export function swaggerOf(count: number): Growing {
     produces: ["application/json"],
     paths,
     definitions,
+    parameters: {
+      Top: {
+        name: "top",
+        in: "query",
+        type: "integer",
+        format: "int32",
+        default: 50,
+        "x-ms-summary": "Page size",
+        "x-ms-visibility": "advanced",
+        description: "How many records a page holds at most.",
+      },
+    },
     securityDefinitions: { api_key: { type: "apiKey", in: "header", name: "X-Records-Key" } },
     security: [{ api_key: [] }],
+    "x-ms-capabilities": { testConnection: { operationId: `List${owners[0]?.id}` } },
     "x-ms-connector-metadata": [
       { propertyName: "Website", propertyValue: "https://records.example.com" },
       { propertyName: "Privacy policy", propertyValue: "https://records.example.com/privacy" },

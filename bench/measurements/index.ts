@@ -7,7 +7,19 @@ import diff from "./diff.ts";
 import keys from "./keys.ts";
 import memory from "./memory.ts";
 import open from "./open.ts";
+import prefixes from "./prefixes.ts";
 import start from "./start.ts";
 import yaml from "./yaml.ts";
 
-export const measurements: readonly Measurement[] = [keys, burst, open, completion, start, memory, batch, diff, yaml];
+export const measurements: readonly Measurement[] = [
+  keys,
+  burst,
+  open,
+  completion,
+  start,
+  memory,
+  batch,
+  diff,
+  yaml,
+  prefixes,
+];
