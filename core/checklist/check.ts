@@ -11,7 +11,6 @@ import { type Project, projectOf } from "./project.ts";
 import type { Report, RuleContext, RuleDefinition } from "./rule.ts";
 import { syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
-import { type UsesOf, usesIn } from "./uses.ts";
 import { applyWaivers, type Settled } from "./waivers.ts";
 import { walkEntity } from "./walk.ts";
 
@@ -86,7 +85,6 @@ export class Checker {
   private readonly connector: Connector;
   private readonly plan: Plan;
   private readonly context: RuleContext;
-  private readonly usesOf: UsesOf;
   readonly project: Project;
   /** The rule that is looking, and what was found since the piece began. */
   private rule: RuleDefinition | undefined;
@@ -107,10 +105,8 @@ export class Checker {
     this.plan =
       (!only && plans.get(`${family} ${profile}`)) ||
       planOf((only ?? rules).filter((rule) => applies(rule, family, profile)));
-    this.usesOf = usesIn(connector);
     this.context = {
       connector,
-      usesOf: this.usesOf,
       profile,
       scope: this.scope,
       today: options.today,
@@ -157,7 +153,7 @@ export class Checker {
       if (entity.kind === "mapping")
         for (const mapping of connector.mappings)
           if (mapping.item.node === entity.item.node) this.see(plan.mapping, mapping);
-      if (plan.field.length) for (const field of fieldsOf(entity, connector, this.usesOf)) this.see(plan.field, field);
+      if (plan.field.length) for (const field of fieldsOf(entity, connector)) this.see(plan.field, field);
       if (plan.walks) walkEntity(entity, connector, plan, this.see);
     });
   }

@@ -8,7 +8,7 @@ import { isHidden, linksOf } from "./inputs.ts";
 import type { FixDraft } from "./rule.ts";
 import { lacksText } from "./swagger.ts";
 import { titleFromName } from "./text.ts";
-import { escaped, type Uses, type UsesOf } from "./uses.ts";
+import { escaped, type Uses, usesOf } from "./uses.ts";
 import { saysSame } from "./wording.ts";
 
 /** A property of a body or a response that makers see. */
@@ -31,11 +31,11 @@ const OUTPUT: Uses = { used: true, input: false, output: true };
  * The properties that are written in an entity, each once. Those of a definition are visible where any operation that makers
  * see takes or gives it.
  */
-export function fieldsOf(entity: Entity, connector: Connector, usesOf: UsesOf): Field[] {
+export function fieldsOf(entity: Entity, connector: Connector): Field[] {
   const { kind, item, operations } = entity;
   const starts: [Item, Uses][] = [];
   if (kind === "definition" || kind === "parameter" || kind === "response") {
-    const uses = usesOf(`/${kind}s/${escaped(item.key)}`);
+    const uses = usesOf(connector, `/${kind}s/${escaped(item.key)}`);
     if (uses?.input || uses?.output) starts.push([kind === "definition" ? item : item.get("schema"), uses]);
   }
   for (const { internal, body, responses, notification } of operations) {

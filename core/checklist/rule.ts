@@ -8,7 +8,6 @@ import type { Entity } from "./entities.ts";
 import type { Field } from "./fields.ts";
 import type { Input } from "./inputs.ts";
 import type { Profile, Scope, Section, Severity } from "./types.ts";
-import type { UsesOf } from "./uses.ts";
 
 /** What a rule says about one place. */
 export interface Report {
@@ -32,8 +31,6 @@ export interface RuleContext {
   readonly today: string;
   /** The folder is all there is: see `CheckOptions.complete`. */
   readonly complete: boolean;
-  /** How a shared part of the document, by its JSON pointer, is used elsewhere in it; `undefined` where nothing refers to it. */
-  readonly usesOf: UsesOf;
   /** Release notes come along with the publication. */
   readonly notesGiven: boolean;
   report(report: Report): void;

@@ -14,7 +14,6 @@ export interface Uses {
   readonly input: boolean;
   readonly output: boolean;
 }
-export type UsesOf = (pointer: string) => Uses | undefined;
 
 /** As what a reference uses something: as what it is used itself (`same`), or as nothing that makers see (`none`). */
 type Way = "input" | "output" | "same" | "none";
@@ -30,11 +29,23 @@ const MAPS = new Set(["properties", "responses"]);
 /** Members of schemas whose values are data and no schemas. */
 const DATA = new Set(["default", "example", "examples", "enum", "x-ms-examples"]);
 
+const byConnector = new WeakMap<Connector, (pointer: string) => Uses | undefined>();
+
+/** How a shared part of the document, by its JSON pointer, is used elsewhere in it; `undefined` where nothing refers to it. */
+export function usesOf(connector: Connector, pointer: string): Uses | undefined {
+  let uses = byConnector.get(connector);
+  if (!uses) {
+    uses = usesIn(connector);
+    byConnector.set(connector, uses);
+  }
+  return uses(pointer);
+}
+
 /**
  * How the shared parts of a connector are used. What each path and shared part refers to is remembered by itself, so that a key
  * costs the part that it is typed in, and nobody hears of it unless references come or go.
  */
-export function usesIn(connector: Connector): UsesOf {
+function usesIn(connector: Connector): (pointer: string) => Uses | undefined {
   const { reads } = connector;
   let known = new Map<Node, () => readonly Link[]>();
   return reads.index(
@@ -46,7 +57,7 @@ export function usesIn(connector: Connector): UsesOf {
           reads.memo(() => {
             // All of it is read: that is one thing to note and not as many as it has values.
             item.file.tree?.width(item.node);
-            return reads.during(undefined, () => find(item));
+            return reads.during(undefined, () => once(find(item)));
           }, sameLinks);
         kept.set(item.node, links);
         return links();
@@ -76,6 +87,17 @@ export function usesIn(connector: Connector): UsesOf {
 /** A part of a JSON pointer. */
 export function escaped(key: string): string {
   return key.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+
+/** Links without repetitions: a path refers to the same few things again and again. */
+function once(links: readonly Link[]): Link[] {
+  const seen = new Set<string>();
+  return links.filter(({ to, way }) => {
+    const key = `${way} ${to}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function sameLinks(before: readonly Link[], after: readonly Link[]): boolean {

@@ -1,7 +1,7 @@
 import { remove } from "../../syntax/edits.ts";
 import { defineRule } from "../rule.ts";
 import { isComplete, swaggerRoot } from "../swagger.ts";
-import { escaped } from "../uses.ts";
+import { escaped, usesOf } from "../uses.ts";
 
 export default defineRule({
   id: "definition-unused",
@@ -14,9 +14,9 @@ export default defineRule({
   todo: "Remove it, or refer to it where it was meant to be used.",
   source: "Microsoft Learn, custom connector questions and answers, on limits of size",
   check: {
-    entity({ kind, item }, { connector, usesOf, report }) {
+    entity({ kind, item }, { connector, report }) {
       if (kind !== "definition") return;
-      const uses = usesOf(`/definitions/${escaped(item.key)}`);
+      const uses = usesOf(connector, `/definitions/${escaped(item.key)}`);
       if (uses?.used) return;
       // A reference to it may be in the part that is still to come, or be swallowed by an open quote.
       const root = swaggerRoot(connector);
