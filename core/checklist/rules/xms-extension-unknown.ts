@@ -27,7 +27,8 @@ export default defineRule({
   check: {
     extension({ part, value }, { report }) {
       const { key } = value;
-      if (KNOWN.has(key) || !FAMILY.test(key)) return;
+      // What stands beside a reference is not read at all, whatever it is called.
+      if (KNOWN.has(key) || !FAMILY.test(key) || part.isReference) return;
       const meant = nearest(key, KNOWN);
       const free = meant && !part.item.get(meant).exists;
       report({
@@ -69,6 +70,7 @@ export default defineRule({
       "get": {
         "operationId": "ListItems",
         "x-ms-visibility": "important",
+        "parameters": [{ "$ref": "#/parameters/Top", "x-ms-sumary": "Top" }],
         "responses": { "200": { "schema": { "properties": { "x-ms-own": { "example": { "x-ms-data": 1 } } } } } }
       }
     }
