@@ -7,16 +7,36 @@ import annotationReplacementDeprecated from "./rules/annotation-replacement-depr
 import annotationRevisionPresent from "./rules/annotation-revision-present.ts";
 import annotationRevisionUnique from "./rules/annotation-revision-unique.ts";
 import annotationStatusAhead from "./rules/annotation-status-ahead.ts";
+import apAuthConsistent from "./rules/ap-auth-consistent.ts";
+import apCapabilitiesValues from "./rules/ap-capabilities-values.ts";
+import apCpConstraintStrings from "./rules/ap-cp-constraint-strings.ts";
+import apCpName from "./rules/ap-cp-name.ts";
+import apCpSecretSecure from "./rules/ap-cp-secret-secure.ts";
+import apCpTenantidClaim from "./rules/ap-cp-tenantid-claim.ts";
 import apCpType from "./rules/ap-cp-type.ts";
+import apCpUi from "./rules/ap-cp-ui.ts";
 import apIconbrandcolorForbidden from "./rules/ap-iconbrandcolor-forbidden.ts";
 import apIconbrandcolorIp from "./rules/ap-iconbrandcolor-ip.ts";
 import apIconbrandcolorRequired from "./rules/ap-iconbrandcolor-required.ts";
+import apIpOauth from "./rules/ap-ip-oauth.ts";
+import apIpPublisherDiffers from "./rules/ap-ip-publisher-differs.ts";
 import apJsonValid from "./rules/ap-json-valid.ts";
+import apMultiauthShape from "./rules/ap-multiauth-shape.ts";
 import apNoSecrets from "./rules/ap-no-secrets.ts";
+import apOauthHttps from "./rules/ap-oauth-https.ts";
+import apOauthIdp from "./rules/ap-oauth-idp.ts";
+import apOauthParams from "./rules/ap-oauth-params.ts";
+import apOauthRedirectmode from "./rules/ap-oauth-redirectmode.ts";
+import apPaconnStackownerLimitation from "./rules/ap-paconn-stackowner-limitation.ts";
 import apPolicyOperationExists from "./rules/ap-policy-operation-exists.ts";
+import apPolicyTemplate from "./rules/ap-policy-template.ts";
+import apPublisherAlphanumeric from "./rules/ap-publisher-alphanumeric.ts";
+import apPublisherEqualsStackowner from "./rules/ap-publisher-equals-stackowner.ts";
 import apPublisherRequired from "./rules/ap-publisher-required.ts";
 import apScriptoperationsExist from "./rules/ap-scriptoperations-exist.ts";
+import apStackownerRequired from "./rules/ap-stackowner-required.ts";
 import apStructure from "./rules/ap-structure.ts";
+import apUnknownProperty from "./rules/ap-unknown-property.ts";
 import arrayItems from "./rules/array-items.ts";
 import arrayItemsTyped from "./rules/array-items-typed.ts";
 import arrayUniqueValues from "./rules/array-unique-values.ts";
@@ -85,6 +105,7 @@ import iconIpNone from "./rules/icon-ip-none.ts";
 import infoApiAnnotationStatus from "./rules/info-api-annotation-status.ts";
 import infoVersionPresent from "./rules/info-version-present.ts";
 import infoVersionSemver from "./rules/info-version-semver.ts";
+import introMd from "./rules/intro-md.ts";
 import jsonValueType from "./rules/json-value-type.ts";
 import knownKeys from "./rules/known-keys.ts";
 import mappingConfirmed from "./rules/mapping-confirmed.ts";
@@ -186,8 +207,12 @@ import projectStructure from "./rules/project-structure.ts";
 import propLabelDiffers from "./rules/prop-label-differs.ts";
 import propertiesEmpty from "./rules/properties-empty.ts";
 import publicationScope from "./rules/publication-scope.ts";
+import readmeName from "./rules/readme-name.ts";
 import readmeNoTemplateText from "./rules/readme-no-template-text.ts";
+import readmeOauthSteps from "./rules/readme-oauth-steps.ts";
+import readmeOperationsListed from "./rules/readme-operations-listed.ts";
 import readmePresent from "./rules/readme-present.ts";
+import readmeSections from "./rules/readme-sections.ts";
 import readonlyNotRequiredInput from "./rules/readonly-not-required-input.ts";
 import releaseNotesPresent from "./rules/release-notes-present.ts";
 import requiredArrayNonempty from "./rules/required-array-nonempty.ts";
@@ -225,7 +250,10 @@ import scriptExecuteasync from "./rules/script-executeasync.ts";
 import secdefComplete from "./rules/secdef-complete.ts";
 import secdefMax2 from "./rules/secdef-max-2.ts";
 import secreqDefined from "./rules/secreq-defined.ts";
+import settingsEnvironment from "./rules/settings-environment.ts";
 import settingsFilesExist from "./rules/settings-files-exist.ts";
+import settingsKeys from "./rules/settings-keys.ts";
+import settingsNotSubmitted from "./rules/settings-not-submitted.ts";
 import sizeMax1mb from "./rules/size-max-1mb.ts";
 import slugFormat from "./rules/slug-format.ts";
 import stringBinaryPosition from "./rules/string-binary-position.ts";
@@ -273,16 +301,36 @@ export const rules: readonly RuleDefinition[] = [
   annotationRevisionPresent,
   annotationRevisionUnique,
   annotationStatusAhead,
+  apAuthConsistent,
+  apCapabilitiesValues,
+  apCpConstraintStrings,
+  apCpName,
+  apCpSecretSecure,
+  apCpTenantidClaim,
   apCpType,
+  apCpUi,
   apIconbrandcolorForbidden,
   apIconbrandcolorIp,
   apIconbrandcolorRequired,
+  apIpOauth,
+  apIpPublisherDiffers,
   apJsonValid,
+  apMultiauthShape,
   apNoSecrets,
+  apOauthHttps,
+  apOauthIdp,
+  apOauthParams,
+  apOauthRedirectmode,
+  apPaconnStackownerLimitation,
   apPolicyOperationExists,
+  apPolicyTemplate,
+  apPublisherAlphanumeric,
+  apPublisherEqualsStackowner,
   apPublisherRequired,
   apScriptoperationsExist,
+  apStackownerRequired,
   apStructure,
+  apUnknownProperty,
   arrayItems,
   arrayItemsTyped,
   arrayUniqueValues,
@@ -351,6 +399,7 @@ export const rules: readonly RuleDefinition[] = [
   infoApiAnnotationStatus,
   infoVersionPresent,
   infoVersionSemver,
+  introMd,
   jsonValueType,
   knownKeys,
   mappingConfirmed,
@@ -452,8 +501,12 @@ export const rules: readonly RuleDefinition[] = [
   propLabelDiffers,
   propertiesEmpty,
   publicationScope,
+  readmeName,
   readmeNoTemplateText,
+  readmeOauthSteps,
+  readmeOperationsListed,
   readmePresent,
+  readmeSections,
   readonlyNotRequiredInput,
   releaseNotesPresent,
   requiredArrayNonempty,
@@ -491,7 +544,10 @@ export const rules: readonly RuleDefinition[] = [
   secdefComplete,
   secdefMax2,
   secreqDefined,
+  settingsEnvironment,
   settingsFilesExist,
+  settingsKeys,
+  settingsNotSubmitted,
   sizeMax1mb,
   slugFormat,
   stringBinaryPosition,

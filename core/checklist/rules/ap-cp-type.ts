@@ -1,5 +1,5 @@
 import { setMember, setValue } from "../../syntax/edits.ts";
-import type { Item } from "../../syntax/item.ts";
+import { connectionParameters } from "../connection-parameters.ts";
 import { defineRule } from "../rule.ts";
 import { lacksText, memberPlace } from "../swagger.ts";
 import { nearest } from "../text.ts";
@@ -18,17 +18,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   gateway: "gatewaySetting",
 };
 
-/** Parameters of a connection, those of the alternative ways to sign in included. */
-function parameters(properties: Item): Item[] {
-  return [
-    ...properties.get("connectionParameters").children(),
-    ...properties
-      .path("connectionParameterSets", "values")
-      .children()
-      .flatMap((set) => set.get("parameters").children()),
-  ];
-}
-
 export default defineRule({
   id: "ap-cp-type",
   section: "auth",
@@ -41,7 +30,7 @@ export default defineRule({
   source: "Schema of apiProperties.json; solution checker",
   check: {
     connector({ properties }, { report }) {
-      for (const parameter of parameters(properties)) {
+      for (const parameter of connectionParameters(properties)) {
         const type = parameter.get("type");
         if (lacksText(parameter, "type")) {
           const guess = parameter.get("oAuthSettings").exists ? "oauthSetting" : "string";

@@ -156,7 +156,7 @@ export default defineRule({
       `{
   "swagger": "2.0",
   "securityDefinitions": {
-    "key": { "type": "apiKey", "in": "header", "name": "X-API-Key" },
+    "key": { "type": "apiKey", "name": "X-API-Key", "in": "header" },
     "cookie": { "type": "apiKey", "name": "session", "in": "header" },
     "login": { "type": "basic" },
     "sign": { "type": "oauth2", "flow": "accessCode", "authorizationUrl": "https://example.com/a", "scopes": {} },
