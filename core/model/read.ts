@@ -53,9 +53,8 @@ export function familyOf(input: SourceInput): Family {
 export function groupFolder(paths: readonly string[]): { main: string; companions: string[] }[] {
   const groups: { main: string; companions: string[] }[] = [];
   const swaggers = paths.filter((path) => roleOf(path) === "definition" && familyByName(path) === "powerplatform");
-  const companions = paths.filter(
-    (path) =>
-["properties", "readme", "settings", "script", "icon", "project"].includes(roleOf(path)),
+  const companions = paths.filter((path) =>
+    ["properties", "readme", "settings", "script", "icon", "project"].includes(roleOf(path)),
   );
   const project = paths.filter((path) => roleOf(path) === "project");
   for (const path of paths) {
