@@ -78,8 +78,9 @@ const { rules } = await load<typeof import("../core/checklist/generated.ts")>("c
 const { rules: changes } = await load<typeof import("../core/versioning/generated.ts")>("core/versioning/generated.ts");
 
 // This schema names the rules, and rules read its table: it follows them by one step.
+const { attestations } = await load<typeof import("../core/checklist/attested.ts")>("core/checklist/attested.ts");
 const { projectSchema } = await load<typeof import("./project-schema.ts")>("scripts/project-schema.ts");
-put("schemas/patchbay.schema.json", `${JSON.stringify(projectSchema(rules), null, 1)}\n`);
+put("schemas/patchbay.schema.json", `${JSON.stringify(projectSchema(rules, attestations), null, 1)}\n`);
 for (const source of sources) if (source.name === "patchbay" && !checkOnly) compile(source);
 
 const pages = new Set<string>(["README.md"]);

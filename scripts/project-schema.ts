@@ -7,7 +7,7 @@ interface Named {
 
 const SEVERITIES = ["error", "warning", "info", "hint", "off"];
 
-export function projectSchema(rules: readonly Named[]): object {
+export function projectSchema(rules: readonly Named[], attestations: readonly { id: string; title: string }[]): object {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Settings of connectors",
@@ -37,6 +37,26 @@ export function projectSchema(rules: readonly Named[]): object {
         type: "object",
         properties: Object.fromEntries(
           rules.map(({ id, summary }) => [id, { description: summary, type: "string", enum: SEVERITIES }]),
+        ),
+        additionalProperties: false,
+      },
+      attested: {
+        description: "What somebody has made sure of that no file can show.",
+        type: "object",
+        properties: Object.fromEntries(
+          attestations.map(({ id, title }) => [
+            id,
+            {
+              description: title,
+              type: "object",
+              properties: {
+                by: { description: "Who has made sure of it.", type: "string" },
+                on: { description: "On which day, as 2026-11-23.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+              },
+              required: ["by"],
+              additionalProperties: false,
+            },
+          ]),
         ),
         additionalProperties: false,
       },

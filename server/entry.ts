@@ -1,4 +1,5 @@
 import type { BaselineResult } from "../core/api/language.ts";
+import { type Attested, attestationsOf } from "../core/checklist/attested.ts";
 import { findingsSince } from "../core/checklist/since.ts";
 import type { Finding, Profile } from "../core/checklist/types.ts";
 import type { Waived } from "../core/checklist/waivers.ts";
@@ -94,6 +95,10 @@ export class Entry {
     const { profile, today } = this;
     if (this.earlier?.profile !== profile) this.earlier = new LiveCheck(this.before, { today, profile });
     return this.earlier;
+  }
+  /** What a submission needs besides the files. */
+  get attestations(): readonly Attested[] {
+    return attestationsOf(this.connector, this.profile, this.check.project);
   }
   /** Findings that somebody has decided to live with. */
   get waived(): readonly Waived[] {

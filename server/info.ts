@@ -57,6 +57,14 @@ export function infoOf(workspace: Workspace, entry: Entry): ConnectorInfo {
     operations: connector.operations.length,
     sections: sections(entry),
     findings: entry.findings.map((finding) => toWireFinding(workspace, entry, finding)),
+    attestations: entry.attestations.map(({ id, title, todo, by, attestedBy, on }) => ({
+      id,
+      title,
+      todo,
+      by,
+      attested_by: attestedBy,
+      on,
+    })),
     ...(baseline &&
       verdict && {
         verdict: {

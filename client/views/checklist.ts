@@ -27,7 +27,8 @@ const view: View = {
   async roots({ store }) {
     const info = store.active;
     if (!info) return [];
-    return [{ row: summary(info) }, ...info.sections.filter(({ total }) => total > 0).map((one) => section(info, one))];
+    const sections = info.sections.filter(({ total }) => total > 0).map((one) => section(info, one));
+    return [{ row: summary(info) }, ...sections, ...(info.attestations.length ? [besides(info)] : [])];
   },
 };
 export default view;
@@ -84,6 +85,43 @@ function section(info: ConnectorInfo, { section: id, title, total, passed }: Wir
   if (findings.length === 0) return { row };
   row.expand = worst === "error" ? "open" : "closed";
   return { row, children: () => findings.map(findingNode) };
+}
+
+/** What no file can show. It keeps nobody from publishing to a registry of one's own. */
+function besides({ attestations }: ConnectorInfo): Node {
+  const done = attestations.filter(({ attested_by }) => attested_by !== "").length;
+  return {
+    row: {
+      id: "section/besides",
+      label: `For the submission ${done}/${attestations.length}`,
+      icon: done === attestations.length ? "pass" : "account",
+      ...(done === attestations.length && { color: "testing.iconPassed" }),
+      tooltip: "What no file can show. Write under attested in .patchbay.yaml what you have made sure of.",
+      spoken: `For the submission: ${done} of ${attestations.length} are attested`,
+      kind: "section",
+      expand: "closed",
+    },
+    children: () =>
+      attestations.map(({ id, title, todo, by, attested_by, on }) => {
+        const state = attested_by
+          ? `${attested_by}${on ? `, ${on}` : ""}`
+          : by === "person"
+            ? "to be attested"
+            : "asked of a service";
+        return {
+          row: {
+            id: `attestation/${id}`,
+            label: title,
+            description: state,
+            tooltip: `${todo}\n\n${id} · attested in .patchbay.yaml`,
+            icon: attested_by ? "pass" : by === "person" ? "account" : "cloud",
+            ...(attested_by && { color: "testing.iconPassed" }),
+            kind: "attestation",
+            spoken: `${title} ${state}`,
+          },
+        };
+      }),
+  };
 }
 
 function findingNode(finding: WireFinding, index: number): Node {

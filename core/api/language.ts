@@ -80,6 +80,16 @@ export interface WireSection {
   total: number;
   passed: number;
 }
+/** Something that no file can show: somebody has to make sure of it. */
+export interface WireAttestation {
+  id: string;
+  title: string;
+  todo: string;
+  by: "person" | "service";
+  /** Who has made sure of it and when; empty while nobody has. */
+  attested_by: string;
+  on: string;
+}
 export interface ConnectorInfo {
   uri: string;
   name: string;
@@ -92,6 +102,8 @@ export interface ConnectorInfo {
   operations: number;
   sections: WireSection[];
   findings: WireFinding[];
+  /** What a submission needs besides the files; empty where none is wanted. */
+  attestations: WireAttestation[];
   /** Absent while no baseline is known. */
   verdict?: {
     baseline: string;

@@ -25,6 +25,8 @@ export interface Project {
   readonly profile: Profile | undefined;
   readonly severities: ReadonlyMap<string, Severity | "off">;
   readonly waivers: readonly Waiver[];
+  /** What people have attested that no file can show, by its id. */
+  readonly attested: ReadonlyMap<string, { readonly by: string; readonly on: string }>;
   /** What changes are compared with: `published`, or a revision such as `git:main`; empty where nothing is said. */
   readonly baseline: string;
   /** Whether only findings count that the baseline does not have. */
@@ -60,6 +62,15 @@ export function projectOf({ files }: Connector): Project {
     profile: PROFILES.includes(profile ?? "") ? (profile as Profile) : undefined,
     severities,
     waivers: settings.flatMap(waiversOf),
+    attested: new Map(
+      [...roots].reverse().flatMap((root) =>
+        root
+          .get("attested")
+          .children()
+          .filter((item) => item.get("by").written.trim())
+          .map((item) => [item.key, { by: item.get("by").written.trim(), on: item.get("on").written }] as const),
+      ),
+    ),
     baseline: first((root) => root.get("baseline").string) ?? "",
     onlyNew: first((root) => root.get("only_new").boolean) ?? false,
   };
@@ -94,6 +105,10 @@ export function sameProject(one: Project, other: Project): boolean {
     one.onlyNew === other.onlyNew &&
     one.severities.size === other.severities.size &&
     [...one.severities].every(([rule, severity]) => other.severities.get(rule) === severity) &&
+    one.attested.size === other.attested.size &&
+    [...one.attested].every(
+      ([id, { by, on }]) => other.attested.get(id)?.by === by && other.attested.get(id)?.on === on,
+    ) &&
     one.waivers.length === other.waivers.length &&
     one.waivers.every((waiver, i) => sameWaiver(waiver, other.waivers[i] as Waiver))
   );

@@ -57,6 +57,7 @@ export const info = (over: Partial<ConnectorInfo> = {}): ConnectorInfo => ({
     { section: "operations", title: "Operations", total: 9, passed: 8 },
   ],
   findings: [],
+  attestations: [],
   next: "1.0.0",
   ...over,
 });

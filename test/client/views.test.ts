@@ -130,3 +130,39 @@ describe("Usage", () => {
     expect(sparkLine([0, 0])).toBe("");
   });
 });
+
+describe("what no file can show", () => {
+  const attestation = {
+    id: "desc-spelling",
+    title: "All texts are free of slips.",
+    todo: "Read them.",
+    by: "person",
+    attested_by: "",
+    on: "",
+  } as const;
+  it("is listed with who has made sure of it", async () => {
+    const { context } = stage({});
+    context.store.active = info({
+      attestations: [
+        attestation,
+        { ...attestation, id: "title-unique", by: "service" },
+        { ...attestation, id: "pr-cla", attested_by: "dana", on: "2026-02-01" },
+      ],
+    });
+    const nodes = await checklist.roots(context);
+    const besides = nodes.at(-1)!;
+    expect(besides.row.label).toBe("For the submission 1/3");
+    expect((await besides.children!()).map(({ row }) => row.description)).toEqual([
+      "to be attested",
+      "asked of a service",
+      "dana, 2026-02-01",
+    ]);
+  });
+  it("is not listed where nothing is submitted", async () => {
+    const { context } = stage({});
+    context.store.active = info();
+    expect((await checklist.roots(context)).map(({ row }) => row.label)).not.toContain(
+      expect.stringContaining("submission"),
+    );
+  });
+});

@@ -307,6 +307,69 @@ const rules: SchemaNode = { description: "Other severities for single rules.", t
     "webhook-url-string": { description: "The field for the callback address is text and stands in the body.", type: "string", enum: ["error", "warning", "info", "hint", "off"] },
     "xms-extension-unknown": { description: "Every extension that begins with x-ms- is one that the platform knows.", type: "string", enum: ["error", "warning", "info", "hint", "off"] },
   }, additionalProperties: false };
+const onSchema: SchemaNode = { description: "On which day, as 2026-11-23.", type: "string", pattern: /^\d{4}-\d{2}-\d{2}$/u };
+const attested: SchemaNode = { description: "What somebody has made sure of that no file can show.", type: "object", properties: {
+    "pr-not-existing": { description: "The connector does not exist yet.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "title-unique": { description: "No other connector has the title.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "title-product-name": { description: "The title is the name of the product or of its company.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "desc-spelling": { description: "All texts are free of slips.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "ap-oauth-redirect-url-registered": { description: "The redirect address is registered with the app of the sign-in.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "pr-tests-10-calls": { description: "Every operation was called ten times with success.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "package-paconn-validate": { description: "The connectors command line finds nothing.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "package-solution-checker": { description: "The solution checker finds nothing.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "icon-unique": { description: "No other connector has the icon.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "pr-screenshots": { description: "The pull request shows three operations that worked in flows.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "pr-same-pr": { description: "The files come in the pull request of the proposal.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "pr-cla": { description: "The contributor licence agreement is signed.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "deprecation-notice-30-days": { description: "What is removed was announced at least 30 days before.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "operation-production-criteria": { description: "Operations in production have answered well for three weeks.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+    "connector-ga-criteria": { description: "The service behind a connector in production is in production itself.", type: "object", properties: {
+        by: { description: "Who has made sure of it.", type: "string" },
+        on: onSchema,
+      }, required: ["by"], additionalProperties: false },
+  }, additionalProperties: false };
 const waivers: SchemaNode = { description: "Findings that somebody has decided to live with.", type: "array", items: waiver };
 const document: SchemaNode = { description: "How the connectors beside and below this file are checked.", type: "object", properties: {
     profile: profile,
@@ -314,6 +377,7 @@ const document: SchemaNode = { description: "How the connectors beside and below
     baseline: baseline,
     only_new: onlyNew,
     rules: rules,
+    attested: attested,
     waivers: waivers,
   }, additionalProperties: false };
 
@@ -325,6 +389,7 @@ export const patchbay = {
   baseline,
   only_new: onlyNew,
   rules,
+  attested,
   waivers,
   document,
 } as const satisfies Readonly<Record<string, SchemaNode>>;
