@@ -13,6 +13,7 @@ import { versionPolicy } from "../core/lifecycle/version-policy.ts";
 import { ruleUrl } from "../core/links.ts";
 import { Lines } from "../core/syntax/lines.ts";
 import type { TextEdit as CoreEdit, Place, SourceFile } from "../core/syntax/source.ts";
+import { rules as changes } from "../core/versioning/generated.ts";
 import type { Change } from "../core/versioning/types.ts";
 import type { Entry } from "./entry.ts";
 import type { Workspace } from "./workspace.ts";
@@ -44,17 +45,26 @@ export function toSeverity(severity: Severity): DiagnosticSeverity {
   }
 }
 
-export function toDiagnostic(finding: Finding): Diagnostic {
+/** `uriOf` gives the address of a file, where it has one; without it what else a finding is about is left out. */
+export function toDiagnostic(finding: Finding, uriOf?: (file: SourceFile) => string | undefined): Diagnostic {
+  const related =
+    uriOf &&
+    finding.related?.flatMap(({ message, place }) => {
+      const uri = uriOf(place.file);
+      return uri === undefined ? [] : { message, location: { uri, range: toRange(place) } };
+    });
   return {
     range: toRange(finding.place),
     severity: toSeverity(finding.severity),
     code: finding.rule,
     source: "patchbay",
     message: finding.message,
+    ...(related?.length && { relatedInformation: related }),
   };
 }
 
-/** Rules whose findings the publish flow settles: it writes the number and the notes. */
+/** Rules whose findings the publish flow settles: it writes the number and the notes, and raises it as far as changes need. */
+const changeIds: ReadonlySet<string> = new Set(changes.map(({ id }) => id));
 const settled = new Set(rules.filter(({ settledByPublishing }) => settledByPublishing).map(({ id }) => id));
 
 export function toWireFinding(workspace: Workspace, entry: Entry, finding: Finding): WireFinding {
@@ -66,7 +76,9 @@ export function toWireFinding(workspace: Workspace, entry: Entry, finding: Findi
     uri: workspace.uriOf(entry, finding.place.file),
     range: toRange(finding.place),
     url: ruleUrl(finding.rule),
-    ...((settled.has(finding.rule) || finding.rule in versionPolicy) && { settled: true }),
+    ...((settled.has(finding.rule) || finding.rule in versionPolicy || changeIds.has(finding.rule)) && {
+      settled: true,
+    }),
   };
 }
 

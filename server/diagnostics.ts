@@ -4,6 +4,7 @@ import type {
   DocumentDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { SourceFile } from "../core/syntax/source.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Entry } from "./entry.ts";
 import { canonicalUri, type Workspace } from "./workspace.ts";
@@ -51,7 +52,8 @@ export class Diagnostics {
     const now = new Set<string>();
     let news = false;
     const byFile = new Map(entry.connector.files.map((file) => [file, [] as Diagnostic[]]));
-    for (const finding of entry.findings) byFile.get(finding.place.file)?.push(toDiagnostic(finding));
+    const addressOf = (file: SourceFile) => workspace.addressOf(entry, file);
+    for (const finding of entry.findings) byFile.get(finding.place.file)?.push(toDiagnostic(finding, addressOf));
     for (const [file, list] of byFile) {
       const uri = workspace.uriOf(entry, file);
       const version = workspace.document(uri)?.version;

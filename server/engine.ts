@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import {
+  type BaselineParams,
   type BaselineResult,
   baselineRequest,
   type ConnectorInfo,
@@ -16,12 +17,14 @@ import {
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
+  trustedNotification,
   type WaiveParams,
   type WaiveResult,
   type WireExplained,
   waiveRequest,
 } from "../core/api/language.ts";
 import type { Verdict } from "../core/versioning/types.ts";
+import { baselineSource } from "./baselines.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import type { Entry } from "./entry.ts";
 import { type Feature, Refusal, type Services } from "./feature.ts";
@@ -41,14 +44,23 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   const refreshesLenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
   const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const files = options.files ? clientFiles(connection) : (host.files?.(roots) ?? noFiles);
-  const baseline = async (uri: string, slug: string): Promise<BaselineResult | null> =>
-    options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, { uri, slug }) : null;
+  const ask = async (wanted: BaselineParams): Promise<BaselineResult | null> =>
+    options.baseline ? connection.sendRequest<BaselineResult | null>(baselineRequest, wanted) : null;
+  let isTrusted = options.trusted !== false;
+  const folders = roots.map((uri) => canonicalUri(uri).replace(/\/$/, ""));
+  const baseline = baselineSource({
+    ask,
+    files,
+    git: () => (isTrusted ? host.git : undefined),
+    roots: folders,
+    tell: (sentence) => connection.window.showWarningMessage(sentence),
+  });
   const workspace = new Workspace({
     files,
     baseline,
     today: host.today,
     later: host.later,
-    roots: roots.map((uri) => canonicalUri(uri).replace(/\/$/, "")),
+    roots: folders,
     onChange: changed,
     isShownOn: (uri, line) => diagnostics.isOn(uri, line),
   });
@@ -104,16 +116,16 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   }));
   for (const feature of features)
     connection.onRequest(feature.request, guard(feature as Feature<unknown>, connection, services, host));
-  const ask = <P, R>(method: string, run: (params: P, space: Workspace) => Promise<R>): void => {
+  const answer = <P, R>(method: string, run: (params: P, space: Workspace) => Promise<R>): void => {
     connection.onRequest(method, (params: P): Promise<unknown> => run(params, workspace));
   };
-  ask<ConnectorParams, ConnectorInfo | null>(connectorRequest, async ({ uri }, space) => {
+  answer<ConnectorParams, ConnectorInfo | null>(connectorRequest, async ({ uri }, space) => {
     const entry = await space.checked(uri);
     if (!entry) return null;
     space.wantBaseline(entry);
     return infoOf(space, entry);
   });
-  ask<unknown, ConnectorSummary[]>(connectorsRequest, async (_params, space) =>
+  answer<unknown, ConnectorSummary[]>(connectorsRequest, async (_params, space) =>
     (await space.all()).map((entry) => ({
       uri: space.document(entry.uri)?.uri ?? entry.uri,
       name: entry.connector.displayName,
@@ -121,7 +133,7 @@ export function attach(connection: Connection, params: InitializeParams, host: H
       family: entry.connector.family,
     })),
   );
-  ask<PackageParams, PackageResult | null>(packageRequest, async ({ uri, release }, space) => {
+  answer<PackageParams, PackageResult | null>(packageRequest, async ({ uri, release }, space) => {
     const entry = await space.entry(uri);
     if (!entry) return null;
     const { connector } = entry;
@@ -133,16 +145,20 @@ export function attach(connection: Connection, params: InitializeParams, host: H
       files: releaseFiles(connector, release),
     };
   });
-  ask<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
+  answer<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
     return entry ? notesOf(entry) : "";
   });
-  ask<WaiveParams, WaiveResult | null>(waiveRequest, (params, space) => waiveFinding(space, params));
-  ask<ExplainLogParams, WireExplained[]>(explainLogRequest, async ({ uri, text }, space) => {
+  answer<WaiveParams, WaiveResult | null>(waiveRequest, (params, space) => waiveFinding(space, params));
+  answer<ExplainLogParams, WireExplained[]>(explainLogRequest, async ({ uri, text }, space) => {
     const entry = await space.checked(uri);
     return entry ? explained(space, entry, text, host.today()) : [];
   });
   connection.onNotification(registryChangedNotification, () => workspace.forgetBaselines());
+  connection.onNotification(trustedNotification, () => {
+    isTrusted = true;
+    workspace.forgetBaselines();
+  });
 }
 
 /** A feature that throws, or is asked about a document that is gone, answers `null`; why stands in the log. */

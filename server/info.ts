@@ -69,16 +69,19 @@ export function infoOf(workspace: Workspace, entry: Entry): ConnectorInfo {
       verdict && {
         verdict: {
           baseline: baseline.version,
+          latest: latest ?? "",
+          others: baseline.others?.length ?? 0,
+          ...(baseline.as_of && { as_of: baseline.as_of }),
           baseline_state: baseline.state,
           published_at: baseline.published_at,
           enterprises: baseline.enterprises,
           bump: verdict.bump,
-          next: verdict.bump === "none" ? baseline.version : next(latest ?? baseline.version, verdict.bump),
+          next: verdict.bump === "none" && latest ? latest : next(latest, verdict.bump),
           changes: verdict.changes.map((change) => toWireChange(workspace, entry, change)),
         },
       }),
     next: baseline
-      ? next(latest ?? baseline.version, verdict && verdict.bump !== "none" ? verdict.bump : "patch")
+      ? next(latest, verdict && verdict.bump !== "none" ? verdict.bump : "patch")
       : next(undefined, "none"),
   };
 }

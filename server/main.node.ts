@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { serve } from "./connection.ts";
 import { diskFiles } from "./files.node.ts";
+import { diskGit } from "./git.node.ts";
 
 // What a key makes is garbage at once, and V8 would give the young generation tens of megabytes to collect it in more rarely.
 // Beside an editor memory counts for more.
@@ -10,6 +11,7 @@ setFlagsFromString("--semi-space-growth-factor=1");
 // The transport (stdio, IPC, a socket) is chosen by the arguments that the client starts the server with.
 serve(createConnection(ProposedFeatures.all), () => import("./engine.ts"), {
   files: diskFiles,
+  git: diskGit,
   today: () => new Date().toISOString().slice(0, 10),
   later: setImmediate,
 });

@@ -1,16 +1,14 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import type { BaselineResult } from "../core/api/language.ts";
+import { PUBLISHED_SCHEME } from "../core/api/language.ts";
 import { type Family, familyByContent, familyByName, PROJECT_FILE, roleOf } from "../core/model/files.ts";
 import { groupFolder, readConnector } from "../core/model/read.ts";
 import { Reads } from "../core/syntax/reads.ts";
 import type { SourceFile } from "../core/syntax/source.ts";
+import type { BaselineSource } from "./baselines.ts";
 import { OpenDocument } from "./documents.ts";
-import { Entry } from "./entry.ts";
+import { baselinePath, Entry } from "./entry.ts";
 import type { Files } from "./files.ts";
 import { warmUp } from "./warm-up.ts";
-
-/** What the client knows of a connector's published version; `null` where it knows none. */
-export type BaselineSource = (uri: string, slug: string) => Promise<BaselineResult | null>;
 
 export interface WorkspaceOptions {
   readonly files: Files;
@@ -84,6 +82,8 @@ export class Workspace {
   private readonly stale = new Map<Entry, EntryChange>();
   /** Entries of which a first part was said. */
   private readonly begunWith = new WeakSet<Entry>();
+  /** What was asked for as baseline, by main file. */
+  private readonly asked = new Map<string, string>();
   private readonly warm = new Set<Family>();
   private scheduled = false;
   private queue: Promise<void> = Promise.resolve();
@@ -173,7 +173,7 @@ export class Workspace {
         for (const { tree } of entry.connector.files) tree?.prepare();
         this.warmUp(entry.connector.family);
       }
-      if (entry.baseline === undefined && this.isOpen(entry)) this.wantBaseline(entry);
+      if (this.isOpen(entry)) this.wantBaseline(entry);
     }
     if (this.stale.size) this.schedule();
   }
@@ -319,19 +319,30 @@ export class Workspace {
 
   /** Somebody looks at this connector: what is published of it is asked for, once. The others of a workspace are left in peace. */
   wantBaseline(entry: Entry): void {
-    if (entry.baseline === undefined) void this.askBaseline(entry, entry.connector.slugText);
+    if (entry.baseline === undefined || this.asked.get(entry.uri) !== entry.wanted) void this.askBaseline(entry);
   }
 
-  /** Asks once per connector, beside the checking: findings never wait for the registry. */
-  private async askBaseline(entry: Entry, slug: string): Promise<void> {
+  /** Asks once per connector and wish, beside the checking: findings never wait for the registry. */
+  private async askBaseline(entry: Entry): Promise<void> {
+    const { uri, wanted } = entry;
     entry.baseline = null;
-    const baseline = slug ? await this.options.baseline(entry.uri, slug).catch(() => null) : null;
-    const current = this.entries.get(entry.uri);
-    if (!current || !baseline) return;
+    this.asked.set(uri, wanted);
+    const question = { uri, slug: entry.connector.slugText, baseline: wanted };
+    const baseline = await this.options.baseline(question).catch(() => null);
+    const current = this.entries.get(uri);
+    // Settings may ask for another one by now.
+    if (!current || !baseline || this.asked.get(uri) !== wanted) return;
     current.baseline = baseline;
     this.renew(current, { own: false, moved: true });
   }
 
+  /** The same of a file of a version that it is compared with; `undefined` where nobody can show that file. */
+  addressOf(entry: Entry, file: SourceFile): string | undefined {
+    const published = baselinePath(file.path);
+    if (!published) return this.uriOf(entry, file);
+    const connector = entry.baseline?.connector;
+    return connector ? `${PUBLISHED_SCHEME}:/${connector}@${published.version}/${published.path}` : undefined;
+  }
   /** URI of a file of the model, spelt as the client spells it where the document is open. */
   uriOf(entry: Entry, file: SourceFile): string {
     const uri = entry.uris.get(file.path) ?? entry.uri;

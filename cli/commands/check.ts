@@ -1,15 +1,21 @@
-import { checkConnector, examineConnector } from "../../core/checklist/check.ts";
+import nodePath from "node:path";
+import { checkConnector, examineConnector, termsOf } from "../../core/checklist/check.ts";
 import { findingsSince } from "../../core/checklist/since.ts";
-import type { CheckOptions, Finding } from "../../core/checklist/types.ts";
+import type { CheckOptions } from "../../core/checklist/types.ts";
 import { readConnector } from "../../core/model/read.ts";
-import { loadBaseline } from "../baseline.ts";
+import { changeFindings } from "../../core/remedy/findings.ts";
+import { isMajorStep, versionFinding, withVersion } from "../../core/remedy/version.ts";
+import { compareConnectors } from "../../core/versioning/compare.ts";
+import { mergeVerdicts } from "../../core/versioning/merge.ts";
+import { changedSince, loadBaseline, type Registry, repositoryOf } from "../baseline.ts";
 import { type Command, oneOf, parseArgs, UsageError } from "../command.ts";
 import { type LoadedConnector, loadConnectors } from "../input.ts";
 import { toGithub } from "../output/github.ts";
 import { toJunit } from "../output/junit.ts";
-import { type CheckReport, toReport } from "../output/report.ts";
+import { type CheckReport, type ConnectorReport, toReport } from "../output/report.ts";
 import { toSarif } from "../output/sarif.ts";
 import { toText } from "../output/text.ts";
+import { connectRegistry, registryUrl } from "../registry.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
 
@@ -18,15 +24,21 @@ const check: Command = {
   summary: "Check connectors against the publication checklist.",
   usage: `patchbay check PATH… [--profile custom|certified|independent|auto] [--scope enterprise|global]
                      [--format text|json|sarif|junit|github] [--complete]
-                     [--only-new] [--baseline git:REF|PATH]
+                     [--baseline registry|git:REF|PATH] [--only-new] [--changed-since REF] [--registry URL]
 
---only-new leaves out findings that the baseline has too: a git revision, or another file or folder.
+--baseline compares with an earlier state: what breaks callers is a finding, and so is a number that was not raised far enough.
+--only-new leaves out findings that the baseline has too.
+--changed-since checks only connectors with files that differ from a git revision, compared with that revision if no baseline is named.
 --complete says that the folders are all there is: an icon or a script that is not there is missing.
 Settings, waivers included, are taken from .patchbay.yaml beside each connector and above it.
 Folders are searched for connectors; a file is checked alone.
 Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to check.`,
   async run(args, io) {
-    const parsed = parseArgs(args, ["profile", "scope", "format", "baseline"], ["complete", "only-new"]);
+    const parsed = parseArgs(
+      args,
+      ["profile", "scope", "format", "baseline", "changed-since", "registry"],
+      ["complete", "only-new"],
+    );
     const profile = oneOf(parsed, "profile", ["auto", "custom", "certified", "independent"] as const, "auto");
     const scope = parsed.options.has("scope")
       ? oneOf(parsed, "scope", ["enterprise", "global"] as const, "enterprise")
@@ -34,7 +46,7 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
     const format = oneOf(parsed, "format", FORMATS, "text");
     if (!parsed.positional.length)
       throw new UsageError("Name a file or a folder to check, for example: patchbay check .");
-    const { report, unreadable, notes } = checkPaths(
+    const { report, unreadable, notes } = await checkPaths(
       parsed.positional,
       {
         today: io.today,
@@ -42,7 +54,13 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
         complete: parsed.flags.has("complete"),
         ...(scope && { scope }),
       },
-      { spec: parsed.options.get("baseline"), onlyNew: parsed.flags.has("only-new") },
+      {
+        spec: parsed.options.get("baseline"),
+        onlyNew: parsed.flags.has("only-new"),
+        changedSince: parsed.options.get("changed-since"),
+        registry: () =>
+          connectRegistry(registryUrl(parsed.options.get("registry"), io), io, "Comparing with what is published"),
+      },
     );
     io.stdout(print(report, format));
     for (const sentence of [...notes, ...unreadable]) io.stderr(`${sentence}\n`);
@@ -51,12 +69,20 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
 };
 export default check;
 
+/** What connectors are compared with, as the options say. */
+interface Comparing {
+  readonly spec: string | undefined;
+  readonly onlyNew: boolean;
+  readonly changedSince: string | undefined;
+  readonly registry: Registry;
+}
+
 /** Checks everything below the paths, one connector at a time, so that memory follows the largest and not the sum. */
-function checkPaths(
+async function checkPaths(
   paths: readonly string[],
   options: CheckOptions,
-  baseline: { readonly spec: string | undefined; readonly onlyNew: boolean },
-): { report: CheckReport; unreadable: readonly string[]; notes: ReadonlySet<string> } {
+  comparing: Comparing,
+): Promise<{ report: CheckReport; unreadable: readonly string[]; notes: ReadonlySet<string> }> {
   const { connectors, unreadable } = loadConnectors(paths);
   if (!connectors.length && !unreadable.length)
     throw new UsageError(
@@ -64,18 +90,8 @@ function checkPaths(
     );
   const notes = new Set<string>();
   const report: CheckReport = { connectors: [], summary: { error: 0, warning: 0, info: 0, hint: 0, waived: 0 } };
-  for (const loaded of connectors) {
-    const { path, files, folder } = loaded;
-    const connector = readConnector(files, { folder });
-    const { findings: all, waived, profile, project } = examineConnector(connector, options);
-    const spec = baseline.spec ?? (project.baseline === "published" ? "" : project.baseline);
-    const onlyNew = baseline.onlyNew || (project.onlyNew && spec !== "");
-    if (project.onlyNew && !onlyNew)
-      notes.add(
-        "Settings ask for new findings only, compared with what is published. That is not known here, so all are shown; --baseline git:REF names something to compare with.",
-      );
-    const findings = onlyNew ? findingsSince(all, findingsBefore(loaded, { ...options, profile }, spec)) : all;
-    const entry = toReport(path, connector, profile, findings, waived);
+  for (const loaded of await onlyChanged(connectors, comparing.changedSince)) {
+    const entry = await checkOne(loaded, options, comparing, notes);
     report.summary.waived += entry.waived.length;
     report.connectors.push(entry);
     for (const finding of entry.findings) report.summary[finding.severity]++;
@@ -83,15 +99,70 @@ function checkPaths(
   return { report, unreadable, notes };
 }
 
-/** Findings of an earlier state; none where there was no connector then. */
-function findingsBefore(loaded: LoadedConnector, options: CheckOptions, spec: string): readonly Finding[] {
-  if (!spec)
+async function checkOne(
+  loaded: LoadedConnector,
+  options: CheckOptions,
+  comparing: Comparing,
+  notes: Set<string>,
+): Promise<ConnectorReport> {
+  const { path, files, folder } = loaded;
+  const connector = readConnector(files, { folder });
+  const terms = termsOf(connector, options);
+  const spec = specFor(terms.project.baseline, comparing);
+  const onlyNew = comparing.onlyNew || (terms.project.onlyNew && spec !== "");
+  if (terms.project.onlyNew && !onlyNew)
+    notes.add(
+      "Settings ask for new findings only, compared with what is published. That is asked for with --baseline registry; here all findings are shown.",
+    );
+  if (comparing.onlyNew && !spec)
     throw new UsageError(
       "Which findings are new hangs on the baseline: name one, for example --baseline git:main or --baseline ../published.",
     );
-  const before = loadBaseline(spec, loaded);
-  if (!before) return [];
-  return checkConnector(readConnector(before.files, { folder: before.folder }), options);
+  const baseline = spec ? await loadBaseline(spec, loaded, comparing.registry) : undefined;
+  const compared = (baseline?.sides ?? []).map(({ name, before }) => {
+    return { name, before, verdict: compareConnectors(before, connector) };
+  });
+  const [first] = compared;
+  const numbers = first && { name: first.name, versions: baseline?.versions ?? [] };
+  const besides = numbers && changeFindings(compared, connector, isMajorStep(connector, numbers));
+  const { findings: all, waived } = examineConnector(connector, { ...options, ...(besides && { besides }) });
+  const verdict = compared.length ? mergeVerdicts(compared.map((each) => each.verdict)) : undefined;
+  const findings = onlyNew
+    ? findingsSince(all, first ? checkConnector(first.before, { ...options, profile: terms.profile }) : [])
+    : all;
+  const version = numbers && verdict && versionFinding(connector, numbers, verdict);
+  const named = numbers && verdict && { baseline: numbers.name, bump: verdict.bump, changes: verdict.changes.length };
+  return toReport(path, connector, terms.profile, withVersion(findings, version), waived, named);
+}
+
+/** What is compared with: what the command line says, else what the settings say; what is published only where that was asked for. */
+function specFor(settings: string, { spec, changedSince }: Comparing): string {
+  const inRegistry = ["published", "all", "in-use"].includes(settings);
+  if (spec === "registry") return inRegistry ? settings : "published";
+  if (spec !== undefined) return spec;
+  if (changedSince !== undefined) return `git:${changedSince}`;
+  return inRegistry ? "" : settings;
+}
+
+/** Connectors with files that differ from a revision, or all where none is named. */
+async function onlyChanged(
+  connectors: readonly LoadedConnector[],
+  revision: string | undefined,
+): Promise<readonly LoadedConnector[]> {
+  if (revision === undefined) return connectors;
+  const changed = new Map<string, ReadonlySet<string>>();
+  const found: LoadedConnector[] = [];
+  for (const loaded of connectors) {
+    const [main] = loaded.files;
+    if (!main) continue;
+    const folder = nodePath.dirname(nodePath.resolve(main.path));
+    const root = await repositoryOf(folder);
+    const files = changed.get(root) ?? (await changedSince(revision, folder));
+    changed.set(root, files);
+    const isBeside = [...files].some((file) => loaded.folder && nodePath.dirname(file) === folder);
+    if (isBeside || loaded.files.some(({ path }) => files.has(nodePath.resolve(path)))) found.push(loaded);
+  }
+  return found;
 }
 
 function print(report: CheckReport, format: (typeof FORMATS)[number]): string {

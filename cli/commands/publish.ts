@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { createClient, type RegistryClient, wireFiles } from "../../core/api/client.ts";
+import { type RegistryClient, wireFiles } from "../../core/api/client.ts";
 import { digestText, versionDigest } from "../../core/api/digest.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { ConnectorInfo, PublishResult } from "../../core/api/types.ts";
@@ -9,8 +9,7 @@ import { coerce, firstVersion, next, parse, stepBetween } from "../../core/lifec
 import type { SourceInput } from "../../core/syntax/source.ts";
 import { type Command, oneOf, type Parsed, parseArgs, UsageError } from "../command.ts";
 import { loadSide, readText } from "../input.ts";
-
-const defaultRegistry = "http://127.0.0.1:4870";
+import { connectRegistry, defaultRegistry, inputsOf, registryUrl } from "../registry.ts";
 
 const publishCommand: Command = {
   name: "publish",
@@ -44,13 +43,8 @@ Exit codes: 0 published (or nothing new), 1 refused, 2 wrong use, unreadable inp
       notes: parsed.options.has("notes") ? readText(parsed.options.get("notes")!) : undefined,
       guide: parsed.options.has("migration") ? readText(parsed.options.get("migration")!) : undefined,
     };
-    const baseUrl = readUrl(parsed.options.get("registry") ?? io.env.PATCHBAY_REGISTRY ?? defaultRegistry);
-    const token = io.env.PATCHBAY_TOKEN?.trim();
-    if (!token)
-      throw new UsageError(
-        `Publishing needs a token in PATCHBAY_TOKEN. That of a local registry is in .patchbay/registry/admin-token.`,
-      );
-    const client = createClient({ baseUrl, token, fetch });
+    const baseUrl = registryUrl(parsed.options.get("registry"), io);
+    const client = connectRegistry(baseUrl, io, "Publishing");
     try {
       const result = await publish(client, source, parsed, texts);
       io.stdout(json ? `${JSON.stringify(report(result), null, 2)}\n` : successText(result, baseUrl));
@@ -99,18 +93,6 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, length).join("/") || (paths[0]?.startsWith("/") ? "/" : ".");
 }
 
-function readUrl(text: string): string {
-  let url: URL | undefined;
-  try {
-    url = new URL(text);
-  } catch {
-    // Said below.
-  }
-  if (url?.protocol !== "http:" && url?.protocol !== "https:")
-    throw new UsageError(`${text} is no address of a registry. Give one like ${defaultRegistry}.`);
-  return text;
-}
-
 async function publish(
   client: RegistryClient,
   { files, connector, slug }: Source,
@@ -157,10 +139,7 @@ async function publish(
 /** What changed since the latest version, by the core that the registry will ask, too. */
 async function compareWith(client: RegistryClient, latest: ConnectorInfo, connector: Connector): Promise<Verdict> {
   const { files } = await client.getContent(latest.id, latest.latest_version);
-  const before = files.map(({ path: file, text, base64 }) =>
-    text === undefined ? { path: file, text: "", bytes: Buffer.from(base64 ?? "", "base64") } : { path: file, text },
-  );
-  return compareConnectors(readConnector(before), connector);
+  return compareConnectors(readConnector(inputsOf(files)), connector);
 }
 
 /** A definition says its number itself. Power Platform files rarely raise theirs, so there the changes decide. */

@@ -3,6 +3,7 @@ import type { Waived } from "../../core/checklist/waivers.ts";
 import { ruleUrl } from "../../core/links.ts";
 import type { Connector } from "../../core/model/connector.ts";
 import { Lines, type Range } from "../../core/syntax/lines.ts";
+import type { Bump } from "../../core/versioning/types.ts";
 
 /** The stable shape of `check --format json`. */
 export interface CheckReport {
@@ -16,6 +17,13 @@ export interface ConnectorReport {
   findings: FindingReport[];
   /** Findings that somebody has decided to live with. */
   waived: WaivedReport[];
+  /** What the changes since the baseline need; absent where there is none. */
+  verdict?: VerdictReport | undefined;
+}
+export interface VerdictReport {
+  baseline: string;
+  bump: Bump;
+  changes: number;
 }
 export interface WaivedReport extends FindingReport {
   reason: string;
@@ -40,6 +48,7 @@ export function toReport(
   profile: Profile,
   findings: readonly Finding[],
   waived: readonly Waived[] = [],
+  verdict?: VerdictReport,
 ): ConnectorReport {
   const lines = new Map<string, Lines>();
   const entry = (finding: Finding): FindingReport => {
@@ -68,6 +77,7 @@ export function toReport(
     waived: waived
       .map(({ finding, waiver: { reason, author, expires } }) => ({ ...entry(finding), reason, author, expires }))
       .sort(byPlace),
+    ...(verdict && { verdict }),
   };
 }
 

@@ -6,6 +6,13 @@ export function toText(report: CheckReport): string {
   for (const connector of report.connectors) {
     for (const { file, range, severity, message, rule } of connector.findings)
       lines.push(`${file}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} (${rule})`);
+    const { verdict } = connector;
+    if (verdict)
+      lines.push(
+        verdict.bump === "none"
+          ? `${connector.path}: nothing that needs a new version since ${verdict.baseline}.`
+          : `${connector.path}: the changes since ${verdict.baseline} need ${verdict.bump} (${verdict.changes} change${verdict.changes === 1 ? "" : "s"}).`,
+      );
   }
   const { error, warning, info, hint, waived } = report.summary;
   const count = report.connectors.length;

@@ -7,6 +7,7 @@ import { views } from "../views/index.ts";
 import type { Node } from "../views/view.ts";
 import { baselineCache } from "./baseline.ts";
 import { guarded, registerCommands } from "./commands.ts";
+import { keptBelow } from "./kept.ts";
 import { clientOptions, connectLanguage, hasConnectors, isConnectorFile } from "./language.ts";
 import { createNotesEditor } from "./notes.ts";
 import type { Context, LocalRegistry, Ui } from "./ports.ts";
@@ -42,7 +43,8 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
   const log = vscode.window.createOutputChannel("Connectors", { log: true });
   const store = new Store();
   const registry = createSession(extension.secrets, connectRegistry, platform.environment);
-  const baseline = baselineCache(registry);
+  const kept = keptBelow(vscode.Uri.joinPath(extension.globalStorageUri, "baselines"), log);
+  const baseline = baselineCache(registry, kept, () => new Date());
   const client = platform.client(clientOptions(log, platform.offersFiles));
   let starting: Promise<void> | undefined;
   const start = () => {
@@ -61,9 +63,9 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
   const language = connectLanguage(client, start, {
     async baseline(params: BaselineParams): Promise<BaselineResult | null> {
       try {
-        return await baseline.get(params.slug);
+        return await baseline.get(params.slug, params.which);
       } catch (error) {
-        // The server then compares with what git has; the views say what is wrong with the registry.
+        // The views say what is wrong with the registry.
         log.info(`No baseline of ${params.slug}: ${error instanceof Error ? error.message : error}`);
         return null;
       }

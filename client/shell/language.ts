@@ -17,6 +17,7 @@ import {
   packageRequest,
   registryChangedNotification,
   releaseNotesRequest,
+  trustedNotification,
   type WaiveResult,
   type WireExplained,
   waiveRequest,
@@ -64,6 +65,7 @@ export function clientOptions(output: vscode.LogOutputChannel, offersFiles: bool
     baseline: true,
     listens: true,
     waives: true,
+    trusted: vscode.workspace.isTrusted,
   };
   return {
     documentSelector,
@@ -89,6 +91,10 @@ export function connectLanguage(
 ): Language {
   answerFiles(client, mains);
   client.onRequest(baselineRequest, (params: BaselineParams) => hooks.baseline(params));
+  // Nobody is to wait for git that was never asked: only a running server needs to know.
+  vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    if (client.isRunning()) void client.sendNotification(trustedNotification);
+  });
   client.onNotification(connectorChangedNotification, ({ uri }: ConnectorChangedParams) => hooks.changed(uri));
   const request = async <R>(method: string, params?: unknown): Promise<R> => {
     await start();

@@ -1,9 +1,8 @@
 /** Published files as read-only documents: `patchbay:/namespace/slug@1.4.0/path`. */
 import * as vscode from "vscode";
+import { PUBLISHED_SCHEME as publishedScheme } from "../../core/api/language.ts";
 import type { WireContent } from "../../core/api/types.ts";
 import { explain } from "./errors.ts";
-
-export const publishedScheme = "patchbay";
 
 /** Address of a file of a published version. */
 export function publishedUri(id: string, version: string, path: string): vscode.Uri {

@@ -8,18 +8,19 @@ import { count } from "./versions.ts";
 export function statusText(info: ConnectorInfo): { text: string; spoken: string } {
   const errors = blockers(info);
   const { verdict } = info;
+  const shown = verdict && `${verdict.baseline}${verdict.others ? ` +${verdict.others}` : ""}`;
   const step = !verdict
     ? `→ ${info.next}`
     : verdict.bump === "none" && verdict.changes.length === 0
-      ? verdict.baseline
-      : `${verdict.baseline} → ${verdict.bump === "none" ? "patch" : verdict.bump}`;
+      ? shown
+      : `${shown} → ${verdict.bump === "none" ? "patch" : verdict.bump}`;
   const spoken = verdict
-    ? `${info.name}, compared with ${verdict.baseline}, needs ${verdict.bump}`
+    ? `${info.name}, compared with ${comparedWith(verdict)}, needs ${verdict.bump}`
     : `${info.name}, not published yet, begins as ${info.next}`;
   // What a Power Platform connector is checked as decides half of its findings; definitions have one kind only.
   const profile = info.family === "powerplatform" ? info.profile : "";
   return {
-    text: `$(plug) ${info.name || info.slug} ${step}${profile ? ` · ${profile}` : ""}${errors > 0 ? ` · ${errors}` : ""}`,
+    text: `$(plug) ${info.name || info.slug} ${step}${verdict?.as_of ? " $(debug-disconnect)" : ""}${profile ? ` · ${profile}` : ""}${errors > 0 ? ` · ${errors}` : ""}`,
     spoken: [
       spoken,
       profile ? `checked as ${profile}` : "",
@@ -28,6 +29,13 @@ export function statusText(info: ConnectorInfo): { text: string; spoken: string 
       .filter(Boolean)
       .join("; "),
   };
+}
+
+/** What a connector is compared with, in words: versions, and since when nothing newer is known. */
+export function comparedWith({ baseline, others, as_of }: NonNullable<ConnectorInfo["verdict"]>): string {
+  const besides = others ? ` and ${count(others, "other version", "other versions")}` : "";
+  const known = as_of ? `, as it was known on ${as_of}: the registry does not answer` : "";
+  return `${baseline}${besides}${known}`;
 }
 
 /** Shows the item while there is an active connector. */

@@ -20,15 +20,23 @@ export interface WireFile {
 
 /** Server → client: the published version to compare with. The client holds address and token of the registry. */
 export const baselineRequest = "patchbay/baseline";
+/** Which published versions count: the last one, all of them, or those that some connection still uses. */
+export type PublishedBaseline = "published" | "all" | "in-use";
 export interface BaselineParams {
   /** URI of the connector's main file. */
   uri: string;
   slug: string;
+  which: PublishedBaseline;
 }
 export interface BaselineResult {
-  /** Registry id of the connector: `namespace/slug`. */
+  /** Registry id of the connector: `namespace/slug`; empty for a baseline that is no published version. */
   connector: string;
+  /** Number of the version; for a baseline that is no published one what it is called: `git:main`. */
   version: string;
+  /** Published versions that count besides it, with their files. */
+  others?: { version: string; files: WireFile[] }[];
+  /** Day as YYYY-MM-DD on which this was last known, where the registry does not answer now. */
+  as_of?: string;
   /** All versions ever published, newest first. */
   versions: string[];
   state: "published" | "deprecated" | "unpublished";
@@ -36,6 +44,12 @@ export interface BaselineResult {
   enterprises: number;
   files: WireFile[];
 }
+
+/** Scheme of published files: `patchbay:/namespace/slug@1.4.0/path`, read-only documents of the client. */
+export const PUBLISHED_SCHEME = "patchbay";
+
+/** Client → server: the workspace is trusted from now on, so that git may be asked for baselines. */
+export const trustedNotification = "patchbay/trusted";
 
 /** Client → server: forget what the registry said (signed in or out, published, another registry chosen) and ask again. */
 export const registryChangedNotification = "patchbay/registryChanged";
@@ -106,7 +120,14 @@ export interface ConnectorInfo {
   attestations: WireAttestation[];
   /** Absent while no baseline is known. */
   verdict?: {
+    /** Number of the version that is compared with, or what else is: `git:main`. */
     baseline: string;
+    /** The newest published number, or that of what is compared with; empty where it has none. */
+    latest: string;
+    /** How many versions count besides it. */
+    others: number;
+    /** Day on which the baseline was last known, where the registry does not answer now. */
+    as_of?: string;
     baseline_state: string;
     published_at: string;
     enterprises: number;
@@ -175,6 +196,8 @@ export interface InitializationOptions {
   files?: boolean;
   /** It answers `patchbay/baseline`. */
   baseline?: boolean;
+  /** False while the workspace is not trusted: then git is not run. */
+  trusted?: boolean;
   /** Diagnostics are to be sent to it, although it could ask for them: nothing is quicker for the text that is being typed. */
   listens?: boolean;
   /** The client has the command `patchbay.waive`. */

@@ -1,4 +1,5 @@
 import type { Connector, Operation } from "../model/connector.ts";
+import { rules as changes } from "../versioning/generated.ts";
 import { unfold } from "./counting.ts";
 import { type Entity, entitiesOf } from "./entities.ts";
 import { fieldsOf } from "./fields.ts";
@@ -13,6 +14,8 @@ import { syntaxFindings } from "./syntax.ts";
 import type { CheckOptions, Finding, Profile, Scope } from "./types.ts";
 import { applyWaivers, type Settled } from "./waivers.ts";
 import { walkEntity } from "./walk.ts";
+
+const changeIds: ReadonlySet<string> = new Set(changes.map(({ id }) => id));
 
 /** Whether a rule speaks about connectors of this family and profile. */
 export function applies(rule: RuleDefinition, family: Connector["family"], profile: Profile): boolean {
@@ -51,7 +54,7 @@ export function examineConnector(
     ...checker.wholeRules().flatMap((rule) => checker.checkWhole(rule)),
     ...checker.entities().flatMap((entity) => checker.checkEntity(entity)),
   ]);
-  return { ...checker.settle(findings), profile: checker.profile, project: checker.project };
+  return { ...checker.settle(findings, options.besides), profile: checker.profile, project: checker.project };
 }
 
 /** What the check of a connector depends on besides its content. */
@@ -181,9 +184,14 @@ export class Checker {
     return shownFindings([...findings].sort((one, other) => order.compare(one, other)));
   }
 
-  /** Merged findings without those that were waived. */
-  settle(findings: readonly Finding[]): Settled {
-    return applyWaivers(findings, this.project, this.connector, this.context.today);
+  /** Merged findings, and those from `besides`, without those that were waived. */
+  settle(findings: readonly Finding[], besides?: readonly Finding[]): Settled {
+    const { project, connector, context } = this;
+    return applyWaivers(besides?.length ? [...findings, ...besides] : findings, project, connector, {
+      today: context.today,
+      // Waivers of breaking changes are for something only where there is a version to compare with.
+      knows: (rule) => besides !== undefined || !changeIds.has(rule),
+    });
   }
 
   private operation(operation: Operation): void {

@@ -1,5 +1,5 @@
 import type { Connector } from "../model/connector.ts";
-import { dirName } from "../model/files.ts";
+import { dirName, joinPath } from "../model/files.ts";
 import { Item } from "../syntax/item.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import type { Profile, Severity } from "./types.ts";
@@ -27,7 +27,10 @@ export interface Project {
   readonly waivers: readonly Waiver[];
   /** What people have attested that no file can show, by its id. */
   readonly attested: ReadonlyMap<string, { readonly by: string; readonly on: string }>;
-  /** What changes are compared with: `published`, or a revision such as `git:main`; empty where nothing is said. */
+  /**
+   * What changes are compared with: `published`, `all`, `in-use`, a revision such as `git:main`, or the path of a file or folder,
+   * beginning as the paths of the connector's files do. Empty where nothing is said.
+   */
   readonly baseline: string;
   /** Whether only findings count that the baseline does not have. */
   readonly onlyNew: boolean;
@@ -71,9 +74,16 @@ export function projectOf({ files }: Connector): Project {
           .map((item) => [item.key, { by: item.get("by").written.trim(), on: item.get("on").written }] as const),
       ),
     ),
-    baseline: first((root) => root.get("baseline").string) ?? "",
+    baseline: first((root) => baselineOf(root)) ?? "",
     onlyNew: first((root) => root.get("only_new").boolean) ?? false,
   };
+}
+
+/** Paths are relative to the folder of the settings. */
+function baselineOf(root: Item): string | undefined {
+  const given = root.get("baseline").string;
+  if (given === undefined || /^(?:published|all|in-use|git:.*)?$/.test(given)) return given;
+  return given.startsWith("/") ? given : joinPath(dirName(root.file.path), given);
 }
 
 function waiversOf(file: SourceFile): Waiver[] {

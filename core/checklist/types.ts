@@ -37,6 +37,8 @@ export interface Finding {
   /** Codes of the official validator that say the same, for comparing logs. */
   readonly codes: readonly string[];
   readonly fixes: readonly Fix[];
+  /** Other places that it is about, such as what stood there in the version that it is compared with. */
+  readonly related?: readonly { readonly message: string; readonly place: Place }[];
 }
 
 export interface CheckOptions {
@@ -51,6 +53,8 @@ export interface CheckOptions {
    * What of `.patchbay.yaml` counts: all of it (the default), or only its waivers, where somebody else decides what is asked.
    */
   readonly project?: "all" | "waivers";
+  /** Findings from elsewhere that waivers may be for: the breaking changes, where there is a version to compare with. */
+  readonly besides?: readonly Finding[];
   /** Release notes come along with the publication, so that the file need not hold them. */
   readonly notesGiven?: boolean;
 }

@@ -22,12 +22,15 @@ export interface Settled {
   readonly waived: readonly Waived[];
 }
 
-/** Takes waived findings out, and adds one for each waiver that does not count. `today` is YYYY-MM-DD. */
+/**
+ * Takes waived findings out, and adds one for each waiver that does not count. `today` is YYYY-MM-DD; `knows` says whether
+ * findings of a rule were looked for at all.
+ */
 export function applyWaivers(
   findings: readonly Finding[],
   project: Project,
   connector: Connector,
-  today: string,
+  { today, knows }: { readonly today: string; readonly knows: (rule: string) => boolean },
 ): Settled {
   const waivers = project.waivers.filter((waiver) => isFor(waiver, connector));
   if (!waivers.length) return { findings, waived: [] };
@@ -42,7 +45,10 @@ export function applyWaivers(
     waived.push({ finding, waiver });
     return false;
   });
-  const flaws = waivers.flatMap((waiver) => reportOf(waiver, findings, used.has(waiver), today) ?? []);
+  const flaws = waivers.flatMap((waiver) => {
+    const isForNothing = !used.has(waiver) && knows(waiver.rule);
+    return reportOf(waiver, findings, isForNothing, today) ?? [];
+  });
   return { findings: [...left, ...flaws], waived };
 }
 
@@ -92,13 +98,18 @@ function flawOf({ reason, author, expires }: Waiver, today: string): string | un
   return undefined;
 }
 
-function reportOf(waiver: Waiver, findings: readonly Finding[], used: boolean, today: string): Finding | undefined {
+function reportOf(
+  waiver: Waiver,
+  findings: readonly Finding[],
+  isForNothing: boolean,
+  today: string,
+): Finding | undefined {
   const { item, rule, at, value, reason, author } = waiver;
   const here = item.get("at");
   const flaw = flawOf(waiver, today);
   const named = item.get("rule").exists ? item.get("rule") : item;
   if (flaw) return finding(reason && author ? item.get("expires") : named, flaw);
-  if (!used) {
+  if (isForNothing) {
     const of = `There is no finding of ${rule || "this rule"}`;
     return finding(
       here.exists ? here : item,
@@ -108,7 +119,7 @@ function reportOf(waiver: Waiver, findings: readonly Finding[], used: boolean, t
   }
   const there = findings.filter((each) => each.rule === rule && matches(waiver, each.place));
   const hashes = there.map(({ place }) => valueHash(place));
-  if (hashes.includes(value)) return undefined;
+  if (!there.length || hashes.includes(value)) return undefined;
   const [hash = ""] = hashes;
   const given = item.get("value");
   return finding(

@@ -32,6 +32,7 @@ export class LiveCheck {
   private listed: readonly Entity[] | undefined;
   private decided: readonly Waived[] = [];
   private merged: readonly Finding[] | undefined;
+  private others: readonly Finding[] | undefined;
   private problems: readonly unknown[] = [];
   private count = 0;
   private mergedEdition = -1;
@@ -56,6 +57,13 @@ export class LiveCheck {
   /** Changes whenever the findings do, other than by moving with the text. */
   get version(): number {
     return this.count;
+  }
+  /** Findings from elsewhere that are shown with the others, and that waivers may be for: the same list until something changes. */
+  set besides(findings: readonly Finding[] | undefined) {
+    if (findings === this.others) return;
+    this.others = findings;
+    this.merged = undefined;
+    this.count++;
   }
   /** How many units have to look again. */
   get waiting(): number {
@@ -92,7 +100,7 @@ export class LiveCheck {
     const moved = this.mergedEdition !== edition && (waivers.length > 0 || this.isBroken);
     if (this.merged && !moved && !this.merging.changed) return this.merged;
     this.mergedEdition = edition;
-    const settled = this.checker.settle(this.merging.findings);
+    const settled = this.checker.settle(this.merging.findings, this.others);
     this.merged = settled.findings;
     this.decided = settled.waived;
     return this.merged;

@@ -12,6 +12,17 @@ export function dirName(path: string): string {
   return at < 0 ? "" : path.slice(0, at);
 }
 
+/** A path as seen from a folder, without `.` and, as far as the folder reaches, without `..`. */
+export function joinPath(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split("/")) {
+    const last = parts.at(-1);
+    if (part === ".." && last !== undefined && last !== ".." && last !== "") parts.pop();
+    else if (part !== "." && (part !== "" || (parts.length === 0 && folder !== ""))) parts.push(part);
+  }
+  return parts.join("/");
+}
+
 /** Name of the file that says how connectors beside and below it are checked. */
 export const PROJECT_FILE = ".patchbay.yaml";
 

@@ -55,8 +55,14 @@ export function insertMember(object: Item, key: string, value: unknown, after?: 
   return tree.language === "json" ? insertJson(object, previous, key, value) : insertYaml(object, previous, key, value);
 }
 
-/** Adds several members to an object that has some already, behind the last one. */
+/** Adds several members to an object, behind the last one that it has. */
 export function insertMembers(object: Item, members: Readonly<Record<string, unknown>>): TextEdit[] {
+  const tree = object.file.tree;
+  if (!tree || object.node < 0) return [];
+  const empty = object.kind === Kind.object && !object.children().length;
+  // What is inserted behind a last member brings its comma. Where there is none, the object is written as a whole.
+  if (tree.language === "json" && (empty || object.kind === Kind.missing)) return setValue(object, members);
+  if (empty) return [edit(object, tree.start(object.node), tree.end(object.node), printYamlInline(members))];
   const edits = Object.entries(members).flatMap(([key, value]) => insertMember(object, key, value));
   const [first] = edits;
   // They all go to the same place, where only one edit leaves no doubt about their order.

@@ -46,7 +46,7 @@ export default defineFeature<CodeActionParams>({
         actions.push({
           title: `Fix all ${same.length} of "${rule}" in this file`,
           kind: CodeActionKind.QuickFix,
-          diagnostics: same.map(toDiagnostic),
+          diagnostics: same.map((finding) => toDiagnostic(finding)),
           edit,
         });
     }

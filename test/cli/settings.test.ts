@@ -96,7 +96,7 @@ it("only new findings, compared with a revision, a file and nothing at all", asy
   put("b/.patchbay.yaml", "only_new: true\n");
   const all = await check("b");
   expect(missing(all)).toHaveLength(3);
-  expect(all.stderr).toContain("--baseline git:REF");
+  expect(all.stderr).toContain("--baseline registry");
 });
 
 it("a baseline that is not there is said in a sentence", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { baselineCache } from "../../client/shell/baseline.ts";
+import { baselineCache, type Kept } from "../../client/shell/baseline.ts";
 import { Cancelled, explain, hostOf, Sentence } from "../../client/shell/errors.ts";
 import { runSteps } from "../../client/shell/flow.ts";
 import { Back } from "../../client/shell/ports.ts";
@@ -56,6 +56,20 @@ describe("errors", () => {
   });
 });
 
+/** What was kept, in memory. */
+function keeping(): Kept & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    read: async (name) => texts.get(name),
+    write: async (name, text) => {
+      texts.set(name, text);
+    },
+  };
+}
+const nothingKept: Kept = { read: async () => undefined, write: async () => {} };
+const now = (): Date => new Date("2026-03-02T10:00:00Z");
+
 describe("the baseline", () => {
   it("is asked for once, and again after it was forgotten", async () => {
     const { context } = stage({
@@ -63,8 +77,11 @@ describe("the baseline", () => {
       versions: [{ version: "1.4.0", publishedAt: "2026-01-01T00:00:00Z", notes: "" }],
     });
     const connect = vi.spyOn(context.registry, "connect");
-    const cache = baselineCache(context.registry);
-    const [one, two] = await Promise.all([cache.get("tide-tables"), cache.get("tide-tables")]);
+    const cache = baselineCache(context.registry, nothingKept, now);
+    const [one, two] = await Promise.all([
+      cache.get("tide-tables", "published"),
+      cache.get("tide-tables", "published"),
+    ]);
     expect(one).toBe(two);
     expect(one).toMatchObject({
       connector: "harbour/tide-tables",
@@ -73,19 +90,62 @@ describe("the baseline", () => {
     });
     expect(connect).toHaveBeenCalledTimes(1);
     cache.clear();
-    await cache.get("tide-tables");
+    await cache.get("tide-tables", "published");
     expect(connect).toHaveBeenCalledTimes(2);
-    expect(await cache.get("unknown")).toBeNull();
-    expect(await cache.get("")).toBeNull();
+    expect(await cache.get("unknown", "published")).toBeNull();
+    expect(await cache.get("", "published")).toBeNull();
   });
 
   it("that failed is asked for again", async () => {
     const { context } = stage({ published: [entry()] });
     const connect = vi.spyOn(context.registry, "connect").mockRejectedValueOnce(new Error("down"));
-    const cache = baselineCache(context.registry);
-    await expect(cache.get("tide-tables")).rejects.toThrow("down");
-    expect(await cache.get("tide-tables")).not.toBeNull();
+    const cache = baselineCache(context.registry, nothingKept, now);
+    await expect(cache.get("tide-tables", "published")).rejects.toThrow("down");
+    expect(await cache.get("tide-tables", "published")).not.toBeNull();
     expect(connect).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("the baseline of several versions", () => {
+  const versions = [
+    { version: "1.4.0", publishedAt: "2026-01-01T00:00:00Z", notes: "", enterprises: 3 },
+    { version: "1.3.0", publishedAt: "2025-12-01T00:00:00Z", notes: "", enterprises: 0 },
+    { version: "1.2.0", publishedAt: "2025-11-01T00:00:00Z", notes: "", enterprises: 1 },
+  ];
+  it.each([
+    ["published", []],
+    ["in-use", ["1.2.0"]],
+    ["all", ["1.3.0", "1.2.0"]],
+  ] as const)("%s", async (which, others) => {
+    const { context } = stage({ published: [entry()], versions });
+    const cache = baselineCache(context.registry, nothingKept, now);
+    const answer = await cache.get("tide-tables", which);
+    expect(answer?.version).toBe("1.4.0");
+    expect(answer?.others?.map(({ version }) => version)).toEqual(others);
+  });
+});
+
+describe("a registry that cannot be reached", () => {
+  it("is answered for by what it last said, with the day", async () => {
+    const { context } = stage({ published: [entry()] });
+    const kept = keeping();
+    await baselineCache(context.registry, kept, now).get("tide-tables", "published");
+    const gone = new RegistryError("unreachable", 0, "It does not answer.", "http://localhost:1");
+    const connect = vi.spyOn(context.registry, "connect").mockRejectedValue(gone);
+    const cache = baselineCache(context.registry, kept, now);
+    expect(await cache.get("tide-tables", "published")).toMatchObject({ version: "1.4.0", as_of: "2026-03-02" });
+    expect(kept.texts.size).toBe(1);
+    // It is asked again, because it may be back.
+    await cache.get("tide-tables", "published");
+    expect(connect).toHaveBeenCalledTimes(2);
+    await expect(cache.get("another", "published")).rejects.toThrow("does not answer");
+  });
+  it("is not answered for by half a file", async () => {
+    const { context } = stage({ published: [entry()] });
+    const gone = new RegistryError("unreachable", 0, "It does not answer.", "http://localhost:1");
+    vi.spyOn(context.registry, "connect").mockRejectedValue(gone);
+    const cache = baselineCache(context.registry, { ...nothingKept, read: async () => '{"version": "1.' }, now);
+    await expect(cache.get("tide-tables", "published")).rejects.toThrow("does not answer");
   });
 });
 

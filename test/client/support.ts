@@ -68,6 +68,8 @@ export const compared = (bump: WireChange["bump"], next: string, changes: WireCh
     next,
     verdict: {
       baseline: "1.4.0",
+      latest: "1.4.0",
+      others: 0,
       baseline_state: "published",
       published_at: "2026-01-01T00:00:00Z",
       enterprises,

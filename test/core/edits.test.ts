@@ -48,6 +48,12 @@ describe("JSON", () => {
       '{\n  "a": 1,\n  "b": {},\n  "c": [\n    "x"\n  ],\n  "d": 1,\n  "e": "f"\n}\n',
     ],
     [
+      "insert several into an empty object",
+      "/b",
+      (i: Item) => insertMembers(i, { d: 1, e: "f" }),
+      '{\n  "a": 1,\n  "b": {\n    "d": 1,\n    "e": "f"\n  },\n  "c": [\n    "x"\n  ]\n}\n',
+    ],
+    [
       "insert into an empty object",
       "/b",
       (i: Item) => insertMember(i, "d", 1),
@@ -75,6 +81,10 @@ describe("JSON", () => {
     expect(edited('{"a":}', "/a", (i) => setValue(i, 1))).toBe('{"a": 1}');
     expect(edited('{\n  "a": 1,\n}', "", (i) => insertMember(i, "b", 2))).toBe('{\n  "a": 1,\n  "b": 2\n}');
   });
+});
+
+it("inserts several members into an empty flow map of YAML", () => {
+  expect(edited("a: 1\nb: {}\n", "/b", (i) => insertMembers(i, { c: 1, d: "e" }))).toBe("a: 1\nb: { c: 1, d: e }\n");
 });
 
 describe("YAML", () => {
