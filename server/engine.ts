@@ -37,6 +37,9 @@ import { releaseFiles } from "./release.ts";
 import { waiveFinding } from "./waive.ts";
 import { canonicalUri, type EntryChange, Workspace } from "./workspace.ts";
 
+/** `MessageType.Warning` of the protocol, whose library is no part of this bundle. */
+const WARNING = 2;
+
 /** Wires a connection that was initialised: documents in, diagnostics out, features guarded. The only place that knows all parts. */
 export function attach(connection: Connection, params: InitializeParams, host: Host): void {
   const summaries = new Map<string, string>();
@@ -53,7 +56,8 @@ export function attach(connection: Connection, params: InitializeParams, host: H
     files,
     git: () => (isTrusted ? host.git : undefined),
     roots: folders,
-    tell: (sentence) => connection.window.showWarningMessage(sentence),
+    // A notification: asking for an answer is more than every client can do.
+    tell: (message) => void connection.sendNotification("window/showMessage", { type: WARNING, message }),
   });
   const workspace = new Workspace({
     files,

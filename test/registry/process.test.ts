@@ -283,6 +283,23 @@ describe("the command line", () => {
     expect(await read("Parcel Depots")).toMatchObject({ published: true, version: "1.1.0", bump: "minor" });
     write(["ListParcels"]);
     expect(await read(connector)).toMatchObject({ published: true, version: "2.0.0", bump: "major" });
+    // The same verdict without publishing: against the last version, all of them, and none.
+    const check = async (...args: string[]) => {
+      const { stdout } = await run(built.cli, ["check", connector, "--format", "json", ...args], env, work);
+      const [report] = (JSON.parse(stdout) as { connectors: { verdict?: object; findings: { rule: string }[] }[] })
+        .connectors;
+      return { verdict: report?.verdict, breaks: report?.findings.some(({ rule }) => rule === "operation-removed") };
+    };
+    expect(await check("--baseline", "registry")).toMatchObject({ verdict: { baseline: "2.0.0", bump: "none" } });
+    expect(await check("--baseline", "all")).toMatchObject({
+      verdict: { baseline: "2.0.0", bump: "major" },
+      breaks: true,
+    });
+    expect(await check("--baseline", "in-use")).toMatchObject({ verdict: { bump: "none" }, breaks: false });
+    write(["ListDepots"]);
+    expect(await check("--baseline", "registry")).toMatchObject({ verdict: { bump: "major" }, breaks: true });
+    expect((await check()).verdict).toBeUndefined();
+
     const { items } = await connect(service).listVersions("local/parcel-depots");
     // Notes are drafted from the changes, except for a first version.
     expect(items.map(({ notes }) => notes.slice(0, 2))).toEqual(["- ", "- ", ""]);
