@@ -40,6 +40,9 @@ import { canonicalUri, type EntryChange, Workspace } from "./workspace.ts";
 /** `MessageType.Warning` of the protocol, whose library is no part of this bundle. */
 const WARNING = 2;
 
+/** Views learn of changes after so many milliseconds at most; diagnostics do not wait. */
+const VIEWS = 50;
+
 /** Wires a connection that was initialised: documents in, diagnostics out, features guarded. The only place that knows all parts. */
 export function attach(connection: Connection, params: InitializeParams, host: Host): void {
   const summaries = new Map<string, string>();
@@ -82,9 +85,18 @@ export function attach(connection: Connection, params: InitializeParams, host: H
     told.set(entry, { version, verdict });
     diagnostics.publish(entry, own);
     if (same) return;
-    refreshLenses(entry);
-    const uri = workspace.document(entry.uri)?.uri ?? entry.uri;
-    void connection.sendNotification(connectorChangedNotification, { uri });
+    // Views and lenses are looked at between two keys, and not while one is pressed.
+    if (!untold.size) setTimeout(tellViews, VIEWS);
+    untold.add(entry);
+  }
+  const untold = new Set<Entry>();
+  function tellViews(): void {
+    for (const entry of untold) {
+      refreshLenses(entry);
+      const uri = workspace.document(entry.uri)?.uri ?? entry.uri;
+      void connection.sendNotification(connectorChangedNotification, { uri });
+    }
+    untold.clear();
   }
 
   /** An editor asks for lenses when its text changes; that the registry has answered it has to be told. */
