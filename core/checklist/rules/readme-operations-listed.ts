@@ -1,4 +1,5 @@
 import { firstLine, textPlace } from "../places.ts";
+import { offeredNames } from "../remembered.ts";
 import { defineRule } from "../rule.ts";
 
 /** A text as far as readers tell it from others: small letters, without marks. */
@@ -20,14 +21,11 @@ export default defineRule({
   todo: "Add the operations that are missing to the section on supported operations, by their summaries.",
   source: "Templates of the connectors repository",
   check: {
-    connector({ operations, files }, { report }) {
-      const readme = files.find(({ role, path }) => role === "readme" && /readme\.md$/i.test(path));
+    connector(connector, { report }) {
+      const readme = connector.files.find(({ role, path }) => role === "readme" && /readme\.md$/i.test(path));
       if (!readme?.text.trim()) return;
       const text = plain(readme.text);
-      const missing = operations
-        .filter(({ internal, deprecated }) => !internal && !deprecated)
-        .map(({ summary }) => summary.string?.trim() ?? "")
-        .filter((summary) => summary && !text.includes(plain(summary)));
+      const missing = offeredNames(connector).filter((summary) => summary && !text.includes(plain(summary)));
       if (!missing.length) return;
       const heading = /^(#{1,4})[ \t]*[^\r\n]*(?:operation|action)[^\r\n]*/im.exec(readme.text);
       const [first, ...others] = missing as [string, ...string[]];
