@@ -9,7 +9,7 @@ import type { Finding, Fix } from "./types.ts";
 export const SYNTAX_RULE = "syntax";
 
 /** From this many on, more problems of a text would only hide the first ones. */
-const MOST = 100;
+const MOST = 25;
 
 /** Problems of the text itself, as findings of the rule `syntax`. */
 export function syntaxFindings(connector: Connector): Finding[] {
@@ -44,6 +44,8 @@ function fixesOf(file: SourceFile, problem: SyntaxProblem): Fix[] {
       return [{ title: "Add a comma", edits: edit(problem.end, problem.end, ",") }];
     case "comment":
       return [{ title: "Remove the comment", edits: edit(problem.start, problem.end, "") }];
+    case "merge-mark":
+      return [{ title: "Remove the line", edits: edit(problem.start, problem.end, "") }];
     case "stray-quote":
       return [{ title: 'Write \\" for it', edits: edit(problem.start, problem.end, '\\"') }];
     case "unmatched-bracket":

@@ -155,10 +155,14 @@ export class JsonLexer {
       else if (code === 0x0a || code === 0x0d) {
         first = true;
         line = ++pos;
-      } else if (code > 0x7f ? isForeign(code) : code === 0x2f || code === 0x0b || code === 0x0c) {
+      } else if (
+        code > 0x7f
+          ? isForeign(code)
+          : code === 0x2f || code === 0x0b || code === 0x0c || (isMark(code) && pos === line)
+      ) {
         const end = this.foreign(pos, code);
         if (end < 0) break;
-        if (code === 0x2f) first = false;
+        if (code === 0x2f || isMark(code)) first = false;
         pos = end;
       } else break;
     }
@@ -168,9 +172,10 @@ export class JsonLexer {
     if (first) this.indent = this.column = pos - line;
   }
 
-  /** Reports a comment or a blank that JSON does not know; answers where it ends, or -1 where it is none. */
+  /** Reports a comment, a mark of a merge or a blank that JSON does not know; answers where it ends, or -1 where it is none. */
   protected foreign(pos: number, code: number): number {
     const { text, builder } = this;
+    if (isMark(code)) return this.mergeMark(pos, code);
     if (code !== 0x2f) {
       const message = "An invisible character that JSON does not allow: replace it by a space.";
       builder.problem("foreign-blank", message, pos, pos + 1);
@@ -188,6 +193,24 @@ export class JsonLexer {
     builder.problem("comment", "Comments are not allowed in JSON: remove it.", pos, end);
     return end;
   }
+
+  /** The lines that git writes around both sides of a conflict begin with seven equal signs of a kind. */
+  private mergeMark(pos: number, code: number): number {
+    const { text, builder } = this;
+    this.look(Math.min(pos + 8, text.length));
+    for (let at = pos; at < pos + 7; at++) if (text.charCodeAt(at) !== code) return -1;
+    const after = text.charCodeAt(pos + 7);
+    if (after > 0x20) return -1;
+    const end = lineEnd(text, pos);
+    this.look(end);
+    builder.problem(
+      "merge-mark",
+      "A merge was not finished here: keep one of its sides and remove this line.",
+      pos,
+      end,
+    );
+    return end;
+  }
 }
 
 /** What follows a text that is closed; nothing at the end of the document. */
@@ -199,6 +222,11 @@ function skipBlanks(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
   return at;
+}
+
+/** `<`, `=` and `>`. */
+function isMark(code: number): boolean {
+  return code >= 0x3c && code <= 0x3e;
 }
 
 function isForeign(code: number): boolean {

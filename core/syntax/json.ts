@@ -148,9 +148,9 @@ class JsonScanner extends JsonBrackets {
     this.firstChild(top);
     if (this.cuts?.wanted(this.pos, this.stack.length) && this.isItem(top, code)) this.cut(top);
     top.comma = -1;
+    top.afterItem = true;
     if (top.object) this.member(top);
     else this.value(top.node, -1, -1);
-    top.afterItem = true;
   }
 
   /** Whether what begins with a character is a member or item for sure: leaves begin with nodes. */
@@ -191,12 +191,15 @@ class JsonScanner extends JsonBrackets {
       return;
     } else {
       this.pos++;
+      this.foreignText();
       builder.problem(
         "unexpected-character",
         "Unexpected character: a property name in double quotes is expected.",
         keyStart,
         this.pos,
       );
+      // Nobody misses a comma behind it.
+      top.afterItem = false;
       return;
     }
     const keyEnd = this.pos;
@@ -284,18 +287,24 @@ class JsonScanner extends JsonBrackets {
         builder.problem("unexpected-character", "Unexpected character: a value is expected.", start, this.pos);
         if (parent < 0) return;
       } else {
-        // A run of foreign characters is one mistake, not many.
-        while (
-          this.pos < text.length &&
-          !isSpace(text.charCodeAt(this.pos)) &&
-          !/["{}[\],:]/.test(text[this.pos] as string)
-        )
-          this.pos++;
+        this.foreignText();
         builder.problem("unexpected-character", "Unexpected text: a value is expected.", start, this.pos);
       }
       node = builder.add(Kind.missing, start, this.pos, parent, keyStart, keyEnd);
     }
     if (parent < 0 && this.root < 0) this.root = node;
+  }
+
+  /** A run of foreign characters is one mistake, not many. */
+  private foreignText(): void {
+    const { text } = this;
+    while (
+      this.pos < text.length &&
+      !isSpace(text.charCodeAt(this.pos)) &&
+      !/["{}[\],:]/.test(text[this.pos] as string)
+    )
+      this.pos++;
+    if (this.pos >= text.length) this.look(this.pos);
   }
 
   private word(parent: Node, keyStart: number, keyEnd: number): Node {

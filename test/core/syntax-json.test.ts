@@ -27,6 +27,24 @@ describe("a quote that was typed into a text is one slip", () => {
   );
 });
 
+describe("marks of a merge that was not finished", () => {
+  const conflict = '{\n  "a": 1,\n<<<<<<< HEAD\n  "b": 1,\n=======\n  "b": 2,\n>>>>>>> other\n  "c": 3\n}\n';
+  it("are said once each, and both sides are read", () => {
+    const tree = parseJson(conflict);
+    expect(tree.problems.map(({ code }) => code)).toEqual(["merge-mark", "merge-mark", "duplicate-key", "merge-mark"]);
+    expect(toData(tree)).toEqual({ a: 1, b: 2, c: 3 });
+  });
+  it.each(['{\n<<<<<< HEAD\n"a": 1}', '{\n =======\n"a": 1}', '{\n=======x\n"a": 1}', '{ ======= "a": 1}'])(
+    "are nothing else: %j",
+    (text) => {
+      expect(parseJson(text).problems.map(({ code }) => code)).not.toContain("merge-mark");
+    },
+  );
+  it("may be half typed", () => {
+    for (let end = 0; end <= conflict.length; end++) expect(() => parseJson(conflict.slice(0, end))).not.toThrow();
+  });
+});
+
 describe("problems stand where something has to change", () => {
   it.each([
     ['{"a":1,}', ["trailing-comma@6-7"]],
@@ -41,6 +59,7 @@ describe("problems stand where something has to change", () => {
     ["[1]]", ["extra-content@3-4"]],
     ['{"a":[1}]}', ["unclosed-bracket@5-6", "extra-content@8-10"]],
     ['// x\n{"a":/*y*/1}', ["comment@0-4", "comment@10-15"]],
+    ['{"a":1 ???? "b":2}', ["missing-comma@5-6", "unexpected-character@7-11"]],
     ["{a:1}", ["unquoted-name@1-2"]],
     ["{'a':'x'}", ["single-quotes@1-4", "single-quotes@5-8"]],
     ['{"a":True,"b":None}', ["bad-literal@5-9", "unquoted-text@14-18"]],
