@@ -41,6 +41,11 @@ export interface FindingReport {
   url: string;
 }
 
+/** A path as services know it that compare it with those of the repository: `./` before it would be another file to them. */
+export function plainPath(file: string): string {
+  return file.replace(/^(?:\.\/)+/, "");
+}
+
 /** Turns findings into the report of one connector; positions are LSP positions. Sorted by file and position. */
 export function toReport(
   path: string,

@@ -1,6 +1,6 @@
 import { rules } from "../../core/checklist/generated.ts";
 import { ruleUrl } from "../../core/links.ts";
-import type { CheckReport, FindingReport } from "./report.ts";
+import { type CheckReport, type FindingReport, plainPath } from "./report.ts";
 
 /** SARIF 2.1.0, as code scanning services read it; lines and columns count from 1 there, in UTF-16 units. */
 export function toSarif(report: CheckReport): string {
@@ -53,7 +53,7 @@ function toResult({ rule, severity, message, file, range: { start, end } }: Find
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
+          artifactLocation: { uri: encodeURI(plainPath(file)) },
           region: {
             startLine: start.line + 1,
             startColumn: start.character + 1,
