@@ -7,7 +7,10 @@ export const borders: Readonly<
 > = {
   core: { folders: [], packages: ["yaml"] },
   server: { folders: ["core"], packages: ["node:", "vscode-languageserver", "vscode-languageserver-types"] },
-  client: { folders: ["core/api", "core/lifecycle"], packages: ["node:", "vscode", "vscode-languageclient"] },
+  client: {
+    folders: ["core/api", "core/guide", "core/lifecycle"],
+    packages: ["node:", "vscode", "vscode-languageclient"],
+  },
   registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv"] },
   cli: { folders: ["core"], packages: ["node:"] },
   scripts: { folders: ["core", "client/manifest.ts", "esbuild.js"], packages: ["node:", "playwright-core", "esbuild"] },
