@@ -1,7 +1,9 @@
 import type { Connector, Credential, MappingField, Operation } from "../model/connector.ts";
+import { unsafeRetries } from "../model/retries.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Part } from "./diff-connector.ts";
 import { differs, type Sink } from "./facts.ts";
+import { deliveredType, otherValues } from "./mapping-types.ts";
 
 const diffOverview: Part = (before, after, sink) => {
   const [old, now] = [before.root.get("overview"), after.root.get("overview")];
@@ -129,15 +131,22 @@ function diffMappings(before: Connector, after: Connector, sink: Sink): void {
         old: field.item.keyPlace,
         new: set ? set.item.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace,
       });
-    } else diffField(name, field, match, sink);
+    } else diffField(name, [field, deliveredType(field, before)], [match, deliveredType(match, after)], sink);
   }
   for (const [name, field] of now)
     if (!old.has(name)) sink({ kind: "mapping.added", entity: `mapping of ${name}`, new: field.item.keyPlace });
 }
 
-function diffField(name: string, old: MappingField, now: MappingField, sink: Sink): void {
+/** A field of a mapping, and the type of the values that it delivers. */
+type Delivered = readonly [MappingField, string | undefined];
+
+function diffField(name: string, [old, was]: Delivered, [now, is]: Delivered, sink: Sink): void {
   const base = { entity: `mapping of ${name}`, old: old.item.keyPlace, new: now.item.keyPlace };
-  if (old.source.string !== now.source.string)
+  const moved = old.source.string !== now.source.string || differs(old.transform, now.transform);
+  // Values of another type are the larger news; where they come from now is then no change of its own.
+  const otherType = moved && was !== undefined && is !== undefined && otherValues(now, was, is);
+  if (otherType) sink({ ...base, kind: "mapping.target-type-changed", from: was, to: is });
+  else if (old.source.string !== now.source.string)
     sink({ ...base, kind: "mapping.source-changed", from: old.source.string ?? "", to: now.source.string ?? "" });
   if (old.direction !== now.direction)
     sink({
@@ -146,6 +155,7 @@ function diffField(name: string, old: MappingField, now: MappingField, sink: Sin
       from: old.direction,
       to: now.direction,
     });
+  if (otherType) return;
   const [before, after] = [old.transform.get("values"), now.transform.get("values")];
   if (before.exists || after.exists) {
     const had = new Set(before.children().map((entry) => entry.key));
@@ -157,15 +167,30 @@ function diffField(name: string, old: MappingField, now: MappingField, sink: Sin
   } else if (differs(old.transform, now.transform)) sink({ ...base, kind: "mapping.transform-changed" });
 }
 
-function diffResilience(old: Item, now: Item, before: Connector, after: Connector, of: string, sink: Sink): void {
+/** `newlyUnsafe` names the operations that may be carried out twice now, and could not before. */
+function diffResilience(
+  [old, now]: readonly [Item, Item],
+  before: Connector,
+  after: Connector,
+  of: string,
+  newlyUnsafe: () => readonly string[],
+  sink: Sink,
+): void {
   const at = (key: string) => ({
     old: old.get(key).exists ? old.get(key).place : before.root.keyPlace,
     new: now.get(key).exists ? now.get(key).place : now.exists ? now.keyPlace : after.root.keyPlace,
   });
   if (differs(old.get("timeout_ms"), now.get("timeout_ms")))
     sink({ kind: "resilience.timeout-changed", entity: `timeout of ${of}`, ...at("timeout_ms") });
-  if (differs(old.get("retries"), now.get("retries")))
-    sink({ kind: "resilience.retry-changed", entity: `retries of ${of}`, ...at("retries") });
+  if (differs(old.get("retries"), now.get("retries"))) {
+    const unsafe = newlyUnsafe();
+    sink({
+      kind: unsafe.length ? "resilience.retry-unsafe-enabled" : "resilience.retry-changed",
+      entity: `retries of ${of}`,
+      ...(unsafe.length && { to: unsafe.join(", ") }),
+      ...at("retries"),
+    });
+  }
   if (differs(old.get("circuit_breaker"), now.get("circuit_breaker")))
     sink({ kind: "resilience.circuit-breaker-changed", entity: `circuit breaker of ${of}`, ...at("circuit_breaker") });
   if (!differs(old.get("rate_limit"), now.get("rate_limit"))) return;
@@ -182,17 +207,32 @@ function diffResilience(old: Item, now: Item, before: Connector, after: Connecto
   });
 }
 
+/** Of some operations, those whose repetitions became unsafe. */
+function becameUnsafe(operations: readonly Operation[], before: Connector): string[] {
+  return operations.flatMap((operation) => {
+    const old = before.operation(operation.id);
+    return old && !unsafeRetries(old) && unsafeRetries(operation) ? [operation.id] : [];
+  });
+}
+
 /** What only connector definitions have: overview, authentication, credentials, mappings, resilience. */
 export const definitionParts: readonly Part[] = [
   diffOverview,
   diffAuth,
   diffCredentials,
   diffMappings,
-  (before, after, sink) => diffResilience(before.resilience, after.resilience, before, after, "connector", sink),
+  (before, after, sink) => {
+    const inheriting = (): Operation[] =>
+      after.operations.filter(({ resilience }) => !resilience.get("retries").exists);
+    const both = [before.resilience, after.resilience] as const;
+    diffResilience(both, before, after, "connector", () => becameUnsafe(inheriting(), before), sink);
+  },
 ];
 
 /** Resilience of an operation; by id alone, because its settings stand beside the connector's own. */
 export function diffOperationResilience(operation: Operation, before: Connector, sink: Sink): void {
   const old = before.operation(operation.id);
-  if (old) diffResilience(old.resilience, operation.resilience, before, operation.connector, operation.id, sink);
+  if (!old) return;
+  const both = [old.resilience, operation.resilience] as const;
+  diffResilience(both, before, operation.connector, operation.id, () => becameUnsafe([operation], before), sink);
 }

@@ -8,6 +8,9 @@ import type { Identity } from "./identities.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 import type { Unchanged } from "./unchanged.ts";
 
+/** The day until which a deprecated operation is promised to stay. */
+const SUNSET = "x-sunset";
+
 /** What comparing operations needs beside them. */
 export interface Comparing {
   readonly before: Connector;
@@ -188,6 +191,8 @@ function diffTexts(before: Operation, after: Operation, sink: Sink): void {
     emit("tags-changed", before.item.get("tags"), after.item.get("tags"));
   if (differs(before.item.get("externalDocs"), after.item.get("externalDocs")))
     emit("external-docs-changed", before.item.get("externalDocs"), after.item.get("externalDocs"));
+  if (before.connector.family === "definition" && differs(before.item.get("tests"), after.item.get("tests")))
+    emit("tests-changed", before.item.get("tests"), after.item.get("tests"));
 }
 
 /** Deprecation, visibility, trigger, pagination and the other marks of an operation. */
@@ -246,14 +251,25 @@ function diffTraits(before: Operation, after: Operation, sink: Sink): void {
 function diffExtensions(before: Operation, after: Operation, sink: Sink): void {
   for (const name of changedExtensions(before.item, after.item)) {
     const [old, now] = [before.item.get(name), after.item.get(name)];
+    const sunset = name === SUNSET ? sunsetKind(old, now, after.deprecated) : undefined;
     sink({
-      kind: "extension.changed",
-      entity: `${name} of ${after.id}`,
+      kind: sunset ?? "extension.changed",
+      entity: `${sunset ? "sunset" : name} of ${after.id}`,
+      ...(sunset && { from: old.string ?? "", to: now.string ?? "" }),
       operation: after,
       old: old.exists ? old.keyPlace : before.idItem.keyPlace,
       new: now.exists ? now.keyPlace : idPlace(after),
     });
   }
+}
+
+/** Which way the promised day went; `undefined` where one of the texts is no day, or the first day is named. */
+function sunsetKind(old: Item, now: Item, deprecated: boolean): string | undefined {
+  const [from, to] = [Date.parse(old.string ?? ""), Date.parse(now.string ?? "")];
+  if (!Number.isFinite(from)) return undefined;
+  if (!now.exists) return deprecated ? "operation.sunset-removed" : undefined;
+  if (from === to || !Number.isFinite(to)) return undefined;
+  return to < from ? "operation.sunset-moved-earlier" : "operation.sunset-moved-later";
 }
 
 function diffAnnotation(
@@ -317,6 +333,7 @@ export function removal(old: Operation, before: Connector, after: Connector): Fa
     new: survivor.exists ? survivor.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace,
     internal: old.internal,
     deprecated: old.deprecated,
+    sunset: old.item.get(SUNSET).string ?? "",
     valuePath: `operation/${old.id}`,
   };
 }

@@ -2,6 +2,7 @@ import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
+import { isAmong, pairVariants, variantName, variantsOf } from "./diff-variants.ts";
 import { changedExtensions, differs, show } from "./facts.ts";
 import type { Kinds } from "./kinds.ts";
 
@@ -81,6 +82,10 @@ export class SchemaWalk {
         ...(to !== undefined && { to }),
       });
     };
+    const [oldVariants, newVariants] = [variantsOf(before), variantsOf(after)];
+    // What was the only shape is one of several now, or the other way round; it is compared with itself.
+    if (isAmong(before, newVariants)) return this.variants([before.use], newVariants, before.use, after.use, add);
+    if (isAmong(after, oldVariants)) return this.variants(oldVariants, [after.use], before.use, after.use, add);
     this.texts(before, after, add);
     for (const fact of diffValue(before, after, false)) {
       const old = fact.old.exists ? fact.old.place : before.use.keyPlace;
@@ -90,6 +95,7 @@ export class SchemaWalk {
       if (fact.aspect === "type") return;
     }
     this.properties(before, after);
+    if (oldVariants.length || newVariants.length) this.variants(oldVariants, newVariants, before.use, after.use, add);
     if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items);
     else if (before.items.isObject !== after.items.isObject)
       add(
@@ -136,6 +142,24 @@ export class SchemaWalk {
         undefined,
         name,
       );
+  }
+
+  /** Shapes of which a value is one. Where there were none, any shape was taken, and is not any more. */
+  private variants(
+    before: readonly Item[],
+    after: readonly Item[],
+    oldUse: Item,
+    newUse: Item,
+    add: (aspect: string, old: Item | Place, now: Item | Place, from?: string, to?: string) => void,
+  ): void {
+    if (!before.length) return add("one-of-branch-removed", oldUse.keyPlace, newUse.keyPlace, "any value");
+    if (!after.length) return add("one-of-branch-added", oldUse.keyPlace, newUse.keyPlace, undefined, "any value");
+    const { pairs, removed, added } = pairVariants(before, after);
+    for (const variant of removed)
+      add("one-of-branch-removed", variant.keyPlace, newUse.keyPlace, variantName(variant));
+    for (const variant of added)
+      add("one-of-branch-added", oldUse.keyPlace, variant.keyPlace, undefined, variantName(variant));
+    for (const [old, now] of pairs) this.below(variantName(now), old, now);
   }
 
   private texts(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {

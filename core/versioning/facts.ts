@@ -2,6 +2,7 @@ import type { Operation } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { Kind } from "../syntax/tree.ts";
+import type { CompareOptions } from "./types.ts";
 
 /**
  * A fact is what differs between two versions, without an opinion about it. Its kind is `thing.aspect`, for example
@@ -26,8 +27,16 @@ export interface Fact {
   readonly required?: boolean;
   readonly hasDefault?: boolean;
   readonly deprecated?: boolean;
+  /** The day until which its users were promised that it stays, as written. */
+  readonly sunset?: string;
 }
 export type FactKind = string;
+
+/** Whether what was removed was promised to stay for longer than today. */
+export function beforeSunset({ sunset = "" }: Fact, { today }: CompareOptions): boolean {
+  const day = Date.parse(sunset);
+  return Number.isFinite(day) && !(today && day <= Date.parse(today));
+}
 
 /** Collects facts. */
 export type Sink = (fact: Fact) => void;

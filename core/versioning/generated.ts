@@ -47,6 +47,7 @@ import fieldMappingDirectionAdded from "./rules/field-mapping-direction-added.ts
 import fieldMappingDirectionChanged from "./rules/field-mapping-direction-changed.ts";
 import fieldMappingRemoved from "./rules/field-mapping-removed.ts";
 import fieldMappingSourceChanged from "./rules/field-mapping-source-changed.ts";
+import fieldMappingTargetTypeChanged from "./rules/field-mapping-target-type-changed.ts";
 import fieldMappingTransformChanged from "./rules/field-mapping-transform-changed.ts";
 import fieldMappingValueMapEntryAdded from "./rules/field-mapping-value-map-entry-added.ts";
 import fieldMappingValueMapEntryRemoved from "./rules/field-mapping-value-map-entry-removed.ts";
@@ -93,6 +94,7 @@ import operationPaginationChanged from "./rules/operation-pagination-changed.ts"
 import operationPaginationRemoved from "./rules/operation-pagination-removed.ts";
 import operationPathChanged from "./rules/operation-path-changed.ts";
 import operationRemoved from "./rules/operation-removed.ts";
+import operationRemovedBeforeSunset from "./rules/operation-removed-before-sunset.ts";
 import operationStatusDemoted from "./rules/operation-status-demoted.ts";
 import operationSummaryChanged from "./rules/operation-summary-changed.ts";
 import operationTagsChanged from "./rules/operation-tags-changed.ts";
@@ -117,6 +119,8 @@ import requestBodyRemoved from "./rules/request-body-removed.ts";
 import requestDiscriminatorAdded from "./rules/request-discriminator-added.ts";
 import requestDiscriminatorChanged from "./rules/request-discriminator-changed.ts";
 import requestDiscriminatorRemoved from "./rules/request-discriminator-removed.ts";
+import requestOneOfBranchAdded from "./rules/request-one-of-branch-added.ts";
+import requestOneOfBranchRemoved from "./rules/request-one-of-branch-removed.ts";
 import requestParameterAllowEmptyValueAdded from "./rules/request-parameter-allow-empty-value-added.ts";
 import requestParameterAllowEmptyValueRemoved from "./rules/request-parameter-allow-empty-value-removed.ts";
 import requestParameterBecameEnum from "./rules/request-parameter-became-enum.ts";
@@ -197,6 +201,7 @@ import resilienceCircuitBreakerChanged from "./rules/resilience-circuit-breaker-
 import resilienceRateLimitLowered from "./rules/resilience-rate-limit-lowered.ts";
 import resilienceRateLimitRaised from "./rules/resilience-rate-limit-raised.ts";
 import resilienceRetryChanged from "./rules/resilience-retry-changed.ts";
+import resilienceRetryOnUnsafeEnabled from "./rules/resilience-retry-on-unsafe-enabled.ts";
 import resilienceTimeoutChanged from "./rules/resilience-timeout-changed.ts";
 import responseAdditionalPropertiesAllowed from "./rules/response-additional-properties-allowed.ts";
 import responseAdditionalPropertiesDisallowed from "./rules/response-additional-properties-disallowed.ts";
@@ -212,6 +217,8 @@ import responseMediaTypeAdded from "./rules/response-media-type-added.ts";
 import responseMediaTypeRemoved from "./rules/response-media-type-removed.ts";
 import responseNonSuccessStatusAdded from "./rules/response-non-success-status-added.ts";
 import responseNonSuccessStatusRemoved from "./rules/response-non-success-status-removed.ts";
+import responseOneOfBranchAdded from "./rules/response-one-of-branch-added.ts";
+import responseOneOfBranchRemoved from "./rules/response-one-of-branch-removed.ts";
 import responseOptionalPropertyRemoved from "./rules/response-optional-property-removed.ts";
 import responsePropertyAdded from "./rules/response-property-added.ts";
 import responsePropertyBecameEnum from "./rules/response-property-became-enum.ts";
@@ -269,7 +276,11 @@ import securitySchemeTypeChanged from "./rules/security-scheme-type-changed.ts";
 import securityScopeRequiredAdded from "./rules/security-scope-required-added.ts";
 import securityScopeRequiredRemoved from "./rules/security-scope-required-removed.ts";
 import serverHostChanged from "./rules/server-host-changed.ts";
+import sunsetDateMovedEarlier from "./rules/sunset-date-moved-earlier.ts";
+import sunsetDateMovedLater from "./rules/sunset-date-moved-later.ts";
+import sunsetDateRemoved from "./rules/sunset-date-removed.ts";
 import tagDefinitionChanged from "./rules/tag-definition-changed.ts";
+import testChanged from "./rules/test-changed.ts";
 import triggerAddedToAction from "./rules/trigger-added-to-action.ts";
 import triggerBatchModeChanged from "./rules/trigger-batch-mode-changed.ts";
 import triggerHintChanged from "./rules/trigger-hint-changed.ts";
@@ -326,6 +337,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   fieldMappingDirectionChanged,
   fieldMappingRemoved,
   fieldMappingSourceChanged,
+  fieldMappingTargetTypeChanged,
   fieldMappingTransformChanged,
   fieldMappingValueMapEntryAdded,
   fieldMappingValueMapEntryRemoved,
@@ -372,6 +384,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   operationPaginationRemoved,
   operationPathChanged,
   operationRemoved,
+  operationRemovedBeforeSunset,
   operationStatusDemoted,
   operationSummaryChanged,
   operationTagsChanged,
@@ -396,6 +409,8 @@ export const rules: readonly VersionRuleDefinition[] = [
   requestDiscriminatorAdded,
   requestDiscriminatorChanged,
   requestDiscriminatorRemoved,
+  requestOneOfBranchAdded,
+  requestOneOfBranchRemoved,
   requestParameterAllowEmptyValueAdded,
   requestParameterAllowEmptyValueRemoved,
   requestParameterBecameEnum,
@@ -476,6 +491,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   resilienceRateLimitLowered,
   resilienceRateLimitRaised,
   resilienceRetryChanged,
+  resilienceRetryOnUnsafeEnabled,
   resilienceTimeoutChanged,
   responseAdditionalPropertiesAllowed,
   responseAdditionalPropertiesDisallowed,
@@ -491,6 +507,8 @@ export const rules: readonly VersionRuleDefinition[] = [
   responseMediaTypeRemoved,
   responseNonSuccessStatusAdded,
   responseNonSuccessStatusRemoved,
+  responseOneOfBranchAdded,
+  responseOneOfBranchRemoved,
   responseOptionalPropertyRemoved,
   responsePropertyAdded,
   responsePropertyBecameEnum,
@@ -548,7 +566,11 @@ export const rules: readonly VersionRuleDefinition[] = [
   securityScopeRequiredAdded,
   securityScopeRequiredRemoved,
   serverHostChanged,
+  sunsetDateMovedEarlier,
+  sunsetDateMovedLater,
+  sunsetDateRemoved,
   tagDefinitionChanged,
+  testChanged,
   triggerAddedToAction,
   triggerBatchModeChanged,
   triggerHintChanged,

@@ -28,7 +28,7 @@ export function judgesOf(kind: string): readonly VersionRuleDefinition[] {
 /** What a fact asks of the version number; `undefined` where nobody has an opinion about it. */
 export function judge(fact: Fact, family: Family, options: CompareOptions): Change | undefined {
   const rule = judgesOf(fact.kind).find(
-    (candidate) => candidate.families.includes(family) && (!candidate.when || candidate.when(fact)),
+    (candidate) => candidate.families.includes(family) && (!candidate.when || candidate.when(fact, options)),
   );
   // The official change validator knows fifteen sentences, all of them errors; whatever has none it does not mention.
   if (!rule || (options.preset === "microsoft" && !rule.official)) return undefined;

@@ -1,6 +1,6 @@
 import type { Family } from "../model/files.ts";
 import type { Fact, FactKind } from "./facts.ts";
-import type { Bump, Preset } from "./types.ts";
+import type { Bump, CompareOptions, Preset } from "./types.ts";
 
 /**
  * A versioning rule judges one kind of fact that the differ found. It never walks documents: what changed, and where, is given.
@@ -9,7 +9,7 @@ export interface VersionRuleDefinition {
   readonly id: string;
   /** The kind (or kinds) of fact that it judges. Of several rules for one kind the first whose `when` holds decides. */
   readonly change: FactKind | readonly FactKind[];
-  readonly when?: (fact: Fact) => boolean;
+  readonly when?: (fact: Fact, options: CompareOptions) => boolean;
   readonly families: readonly Family[];
   readonly requires: Bump;
   /** What other presets ask for instead, where the bump is debatable. */

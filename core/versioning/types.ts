@@ -33,4 +33,6 @@ export interface Verdict {
 
 export interface CompareOptions {
   readonly preset?: Preset;
+  /** The day as YYYY-MM-DD. Without it every day that users were promised counts as still to come. */
+  readonly today?: string;
 }

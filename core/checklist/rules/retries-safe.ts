@@ -1,3 +1,4 @@
+import { unsafeRetries } from "../../model/retries.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -11,29 +12,14 @@ export default defineRule({
   todo: "Declare an idempotency key parameter, or repeat only on statuses that say that nothing happened (429).",
   source: "Operation of connectors: retries",
   check: {
-    operation({ id, item, method, parameters, resilience, connector }, { report }) {
-      if (method !== "POST" && method !== "PATCH") return;
+    operation(operation, { report }) {
+      if (!unsafeRetries(operation)) return;
+      const { id, item, resilience } = operation;
       const own = resilience.get("retries");
-      const retries = own.exists ? own : connector.resilience.get("retries");
-      if (!((retries.get("max").number ?? 0) > 0)) return;
-      if (parameters.some(({ name }) => /idempot/i.test(name))) return;
-      const list = retries.get("retry_on");
-      const unsafe = list.exists
-        ? list
-            .children()
-            .some(
-              (entry) =>
-                entry.string === "timeout" ||
-                entry.string === "network" ||
-                entry.string === "5xx" ||
-                (entry.number ?? 0) >= 500,
-            )
-        : true;
-      if (unsafe)
-        report({
-          at: own.exists ? own.keyPlace : item.keyPlace,
-          message: `${id} may be carried out twice: it is repeated after time-outs and has no idempotency key.`,
-        });
+      report({
+        at: own.exists ? own.keyPlace : item.keyPlace,
+        message: `${id} may be carried out twice: it is repeated after time-outs and has no idempotency key.`,
+      });
     },
   },
   examples: {

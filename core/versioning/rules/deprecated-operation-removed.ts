@@ -1,9 +1,10 @@
+import { beforeSunset } from "../facts.ts";
 import { defineVersionRule } from "../rule.ts";
 
 export default defineVersionRule({
   id: "deprecated-operation-removed",
   change: "operation.removed",
-  when: (fact) => !fact.internal && fact.deprecated === true,
+  when: (fact, options) => !fact.internal && fact.deprecated === true && !beforeSunset(fact, options),
   families: ["powerplatform", "definition"],
   requires: "major",
   presets: { lenient: "minor" },
