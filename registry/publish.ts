@@ -14,6 +14,7 @@ import { digestOf, readWireFiles } from "./files.ts";
 import { ensurePublishable, type Judgement, judge } from "./judge.ts";
 import { ensureMatch, ensureTransition, recordEvent } from "./lifecycle.ts";
 import { ProblemError } from "./problem.ts";
+import { ensureReleaseTexts, type ReleaseTexts, releaseTexts } from "./release-texts.ts";
 import { appendOutbox } from "./store/audit.ts";
 import {
   type ConnectorRow,
@@ -74,7 +75,7 @@ export async function publish(request: PublishCall, context: Context): Promise<R
     const step = locked ? stepBetween(parse(locked.latest_version)!, parse(version)!) : undefined;
     const state = locked ? ensureTransition(locked, "publish", { now, ...(step && { step }) }) : "published";
     const texts = releaseTexts(request, judgement);
-    ensureNotes(version, texts, step);
+    ensureReleaseTexts(version, texts, step, judgement.changes);
 
     const columns = columnsOf(judgement, version, now);
     let row: ConnectorRow;
@@ -208,38 +209,6 @@ function gateSentence(
   }
   const known = row ? ` The latest version is ${row.latest_version}.` : "";
   return `${version} cannot be published. ${versionPolicy[id].summary}${known} Publish it as ${expected}.`;
-}
-
-interface ReleaseTexts {
-  notes: string;
-  guide: string;
-}
-
-/** Notes and guide as they were sent, or else as a definition itself has them for this version. */
-function releaseTexts({ body, params }: PublishCall, { connector }: Judgement): ReleaseTexts {
-  const release = connector.publication.path("releases", params.version);
-  return {
-    notes: body.notes ?? release.get("notes").string ?? "",
-    guide: body.migration_guide ?? release.get("migration_guide").string ?? "",
-  };
-}
-
-/** Whoever updates says what changed; whoever breaks says what to do. */
-function ensureNotes(
-  version: string,
-  { notes, guide }: ReleaseTexts,
-  step: "patch" | "minor" | "major" | undefined,
-): void {
-  if (!step) return;
-  const missing = (member: string, detail: string) =>
-    new ProblemError("validation-failed", detail, { errors: [{ pointer: `/${member}`, detail: "is missing" }] });
-  if (notes.trim() === "")
-    throw missing("notes", `${version} needs release notes that say what changed. Give them as notes.`);
-  if (step === "major" && guide.trim() === "")
-    throw missing(
-      "migration_guide",
-      `${version} is a major version and needs a migration guide for those who use the connector. Give it as migration_guide.`,
-    );
 }
 
 function columnsOf({ connector }: Judgement, version: string, now: string) {

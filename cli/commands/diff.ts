@@ -1,9 +1,13 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { type Edition, migrationGuide } from "../../core/guide/migration.ts";
+import { releaseNotes } from "../../core/guide/notes.ts";
+import { coerce, next } from "../../core/lifecycle/semver.ts";
+import type { Connector } from "../../core/model/connector.ts";
 import { familyByContent } from "../../core/model/files.ts";
 import { readConnector } from "../../core/model/read.ts";
 import { compareConnectors, largerBump } from "../../core/versioning/compare.ts";
-import type { Bump, Preset } from "../../core/versioning/types.ts";
+import type { Bump, Preset, Verdict } from "../../core/versioning/types.ts";
 import { type Command, type Io, oneOf, parseArgs, UsageError } from "../command.ts";
 import { type LoadedConnector, loadSide } from "../input.ts";
 import { changesMarkdown, changesText, toChanges } from "../output/changes.ts";
@@ -14,13 +18,15 @@ const diff: Command = {
   name: "diff",
   summary: "Compare two versions of a connector and name the required version bump.",
   usage: `patchbay diff OLD NEW [--preset default|strict|lenient|microsoft] [--fail-on major|minor|patch] [--format text|json|markdown]
+patchbay diff OLD NEW --release-notes | --guide [--preset …]
 patchbay diff --batch - [--preset …]
 
 OLD and NEW are files or folders; a swagger file takes the properties that lie beside it.
+--release-notes drafts release notes from the changes, and --guide a migration guide from the major ones, as markdown.
 --batch reads one JSON object a line, { "id", "old", "new" }, and answers one a line; old and new are paths or documents.
 Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
   async run(args, io) {
-    const parsed = parseArgs(args, ["preset", "fail-on", "format", "batch"], []);
+    const parsed = parseArgs(args, ["preset", "fail-on", "format", "batch"], ["release-notes", "guide"]);
     const preset = oneOf(parsed, "preset", PRESETS, "default");
     const batch = parsed.options.get("batch");
     if (batch !== undefined) {
@@ -34,14 +40,30 @@ Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
       : undefined;
     const [oldPath, newPath, more] = parsed.positional;
     if (!oldPath || !newPath || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
-    const verdict = compare(loadSide(oldPath), loadSide(newPath), preset);
-    if (format === "json")
+    const [notes, guide] = [parsed.flags.has("release-notes"), parsed.flags.has("guide")];
+    if (Number(notes) + Number(guide) + Number(parsed.options.has("format")) > 1)
+      throw new UsageError("--format, --release-notes and --guide each say what is written: give one of them.");
+    const [old, now] = [open(loadSide(oldPath)), open(loadSide(newPath))];
+    const verdict = compareConnectors(old, now, { preset });
+    if (notes) io.stdout(releaseNotes(verdict, now));
+    else if (guide) io.stdout(migrationGuide({ verdict, ...editions(old, now, verdict), today: io.today }));
+    else if (format === "json")
       io.stdout(`${JSON.stringify({ bump: verdict.bump, changes: toChanges(verdict) }, null, 2)}\n`);
     else io.stdout(format === "markdown" ? changesMarkdown(verdict) : changesText(verdict));
     return limit && verdict.bump !== "none" && largerBump(verdict.bump, limit) === verdict.bump ? 1 : 0;
   },
 };
 export default diff;
+
+/** Both sides with their numbers. A number that was not raised yet is the one that the changes need. */
+function editions(old: Connector, now: Connector, { bump }: Verdict): { from: Edition; to: Edition } {
+  const [from, written] = [coerce(old.versionText)?.text, coerce(now.versionText)?.text];
+  const to = written !== undefined && written !== from ? written : from && next(from, bump);
+  return {
+    from: { version: from ?? "the old version", connector: old },
+    to: { version: to ?? "the new version", connector: now },
+  };
+}
 
 /** Compares two loaded sides; a side that is no JSON or YAML at all is unreadable input and not an empty connector. */
 function compare(old: LoadedConnector, now: LoadedConnector, preset: Preset) {

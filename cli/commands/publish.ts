@@ -4,7 +4,9 @@ import { type RegistryClient, wireFiles } from "../../core/api/client.ts";
 import { digestText, versionDigest } from "../../core/api/digest.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { ConnectorInfo, PublishResult } from "../../core/api/types.ts";
-import { type Change, type Connector, compareConnectors, readConnector, type Verdict } from "../../core/engine.ts";
+import { type Connector, compareConnectors, readConnector, type Verdict } from "../../core/engine.ts";
+import { migrationGuide } from "../../core/guide/migration.ts";
+import { releaseNotes } from "../../core/guide/notes.ts";
 import { coerce, firstVersion, next, parse, stepBetween } from "../../core/lifecycle/semver.ts";
 import type { SourceInput } from "../../core/syntax/source.ts";
 import { type Command, oneOf, type Parsed, parseArgs, UsageError } from "../command.ts";
@@ -21,7 +23,7 @@ const publishCommand: Command = {
   --scope enterprise|global   of a first version; enterprise if absent
   --bump patch|minor|major    raise the latest version by this step; what the file says, or what the changes need, if absent
   --notes FILE                release notes (those in the file, or drafted from the changes, if absent)
-  --migration FILE            migration guide of a major version (likewise)
+  --migration-guide FILE      migration guide of a major version (likewise); it has to name every major change
   --reason TEXT               why it is published for another enterprise
   --dry-run                   say what would happen, and publish nothing
   --format text|json
@@ -31,7 +33,7 @@ Exit codes: 0 published (or nothing new), 1 refused, 2 wrong use, unreadable inp
   async run(args, io) {
     const parsed = parseArgs(
       args,
-      ["registry", "namespace", "scope", "bump", "notes", "migration", "reason", "format"],
+      ["registry", "namespace", "scope", "bump", "notes", "migration-guide", "reason", "format"],
       ["dry-run"],
     );
     const json = oneOf(parsed, "format", ["text", "json"] as const, "text") === "json";
@@ -41,12 +43,12 @@ Exit codes: 0 published (or nothing new), 1 refused, 2 wrong use, unreadable inp
     const source = readSource(given);
     const texts = {
       notes: parsed.options.has("notes") ? readText(parsed.options.get("notes")!) : undefined,
-      guide: parsed.options.has("migration") ? readText(parsed.options.get("migration")!) : undefined,
+      guide: parsed.options.has("migration-guide") ? readText(parsed.options.get("migration-guide")!) : undefined,
     };
     const baseUrl = registryUrl(parsed.options.get("registry"), io);
     const client = connectRegistry(baseUrl, io, "Publishing");
     try {
-      const result = await publish(client, source, parsed, texts);
+      const result = await publish(client, source, parsed, texts, io.today);
       io.stdout(json ? `${JSON.stringify(report(result), null, 2)}\n` : successText(result, baseUrl));
       return 0;
     } catch (error) {
@@ -98,6 +100,7 @@ async function publish(
   { files, connector, slug }: Source,
   { options, flags }: Parsed,
   texts: { notes: string | undefined; guide: string | undefined },
+  today: string,
 ): Promise<PublishResult> {
   const scope = options.has("scope")
     ? oneOf({ options, flags, positional: [] }, "scope", ["enterprise", "global"] as const, "enterprise")
@@ -108,20 +111,32 @@ async function publish(
   const namespace = options.get("namespace") ?? (await client.whoami()).enterprise;
   const id = `${namespace}/${slug}`;
   const latest = await client.findConnector(id);
-  const verdict = latest && (await compareWith(client, latest, connector));
+  const before = latest && (await readLatest(client, latest));
+  // By the core that the registry will ask, too.
+  const verdict = before && compareConnectors(before, connector);
   const version = bump
     ? next(latest?.latest_version, bump)
     : await chooseVersion(client, files, connector, latest, verdict);
   const from = latest && parse(latest.latest_version);
   const to = parse(version);
   const step = from && to && stepBetween(from, to);
-  const changes = verdict?.changes ?? [];
   const reason = options.get("reason");
   // A definition may have both texts for this version itself; only what is missing everywhere is drafted.
   const written = connector.publication.path("releases", version);
-  const notes = texts.notes ?? (step && !written.get("notes").exists ? draftNotes(changes) : undefined);
+  const notes =
+    texts.notes ?? (step && verdict && !written.get("notes").exists ? releaseNotes(verdict, connector) : undefined);
   const guide =
-    texts.guide ?? (step === "major" && !written.get("migration_guide").exists ? draftGuide(changes) : undefined);
+    texts.guide ??
+    (step === "major" && verdict && !written.get("migration_guide").exists
+      ? migrationGuide({
+          verdict,
+          from: { version: latest.latest_version, connector: before },
+          to: { version, connector },
+          today,
+          // Who may publish may not everywhere see who uses it; the guide is as good without the numbers.
+          usage: await client.getUsage(id).catch(() => undefined),
+        })
+      : undefined);
   return client.publish(
     id,
     version,
@@ -136,10 +151,9 @@ async function publish(
   );
 }
 
-/** What changed since the latest version, by the core that the registry will ask, too. */
-async function compareWith(client: RegistryClient, latest: ConnectorInfo, connector: Connector): Promise<Verdict> {
+async function readLatest(client: RegistryClient, latest: ConnectorInfo): Promise<Connector> {
   const { files } = await client.getContent(latest.id, latest.latest_version);
-  return compareConnectors(readConnector(inputsOf(files)), connector);
+  return readConnector(inputsOf(files));
 }
 
 /** A definition says its number itself. Power Platform files rarely raise theirs, so there the changes decide. */
@@ -164,16 +178,6 @@ function digestOf(files: readonly SourceInput[]): string {
     return { path: file, digest: digestText(hash(content)), size: content.length };
   });
   return versionDigest(described, hash);
-}
-
-function draftNotes(changes: readonly Change[]): string {
-  const lines = [...new Set(changes.filter(({ bump }) => bump !== "none").map(({ message }) => `- ${message}`))];
-  return lines.length > 0 ? `${lines.join("\n")}\n` : "Nothing that callers notice.\n";
-}
-
-function draftGuide(changes: readonly Change[]): string {
-  const lines = changes.filter(({ bump }) => bump === "major").map(({ message }) => `- ${message}`);
-  return `Check everything that uses the following before you move to this version:\n\n${[...new Set(lines)].join("\n")}\n`;
 }
 
 function report(result: PublishResult) {

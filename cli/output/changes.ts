@@ -1,6 +1,8 @@
+import { byOperation, shortMessage } from "../../core/guide/groups.ts";
+import { literal } from "../../core/guide/markdown.ts";
 import { Lines, type Range } from "../../core/syntax/lines.ts";
 import type { Place, SourceFile } from "../../core/syntax/source.ts";
-import type { Bump, Change, Verdict } from "../../core/versioning/types.ts";
+import type { Bump, Verdict } from "../../core/versioning/types.ts";
 
 /** The stable shape of one change in `diff --format json`. */
 export interface ChangeReport {
@@ -57,26 +59,12 @@ export function changesText(verdict: Verdict): string {
   return `${lines.join("\n")}\n`;
 }
 
-const TITLES: readonly (readonly [Bump, string])[] = [
-  ["major", "Breaking changes"],
-  ["minor", "Additions and changes to announce"],
-  ["patch", "Fixes and texts"],
-];
-
-/** The verdict for people, grouped by weight and then by operation. */
+/** The verdict for people: by operation, those that break first, each change with the bump that it needs. */
 export function changesMarkdown(verdict: Verdict): string {
   const parts = [`**Required bump: ${verdict.bump}**`];
-  for (const [bump, title] of TITLES) {
-    const changes = verdict.changes.filter((change) => change.bump === bump);
-    if (!changes.length) continue;
-    const groups = new Map<string, Change[]>();
-    for (const change of changes)
-      groups.set(change.operation ?? "", [...(groups.get(change.operation ?? "") ?? []), change]);
-    const body = [...groups].map(
-      ([operation, list]) =>
-        `${operation ? `### ${operation}\n\n` : ""}${list.map((change) => `- ${change.message}`).join("\n")}`,
-    );
-    parts.push(`## ${title}\n\n${body.join("\n\n")}`);
+  for (const { title, changes } of byOperation(verdict)) {
+    const lines = changes.map((change) => `- **${change.bump}** ${literal(shortMessage(change))}`);
+    parts.push(`## ${literal(title)}\n\n${[...new Set(lines)].join("\n")}`);
   }
   if (!verdict.changes.length) parts.push("No difference.");
   return `${parts.join("\n\n")}\n`;

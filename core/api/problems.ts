@@ -19,6 +19,7 @@ export const problems = {
   "unsupported-media-type": { status: 415, title: "The content type is not supported." },
   "validation-failed": { status: 422, title: "The checklist is not met." },
   "semver-gate": { status: 422, title: "The version number does not fit the changes." },
+  "guide-incomplete": { status: 422, title: "The migration guide leaves out what breaks." },
   "no-change": { status: 422, title: "Nothing changed since the last version." },
   "sunset-too-early": { status: 422, title: "A deprecation needs more notice." },
   "override-incomplete": { status: 422, title: "The override needs a reason and the slug." },
@@ -39,10 +40,11 @@ export interface ProblemExtras {
   errors?: { pointer: string; detail: string }[];
   /** validation-failed: what the checklist found. */
   findings?: FindingInfo[];
-  /** semver-gate: the step needed, the number proposed, the lowest number that would be right, and why. */
+  /** semver-gate: the step needed, the number proposed, the lowest number that would be right, and the changes that say so. */
   required?: Bump;
   proposed?: string;
   expected_version?: string;
+  /** guide-incomplete: the major changes that the guide leaves out. */
   changes?: ChangeInfo[];
   /** grace-period: when unpublishing is possible, and who uses it. */
   earliest_unpublish_at?: string | null;

@@ -252,6 +252,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
       "precondition-failed",
       "validation-failed",
       "semver-gate",
+      "guide-incomplete",
       "no-change",
     ],
   },

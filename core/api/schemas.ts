@@ -193,7 +193,7 @@ export const schemas = {
     files: list(content, { minItems: 1, maxItems: limits.files }),
     "scope?": scope,
     "notes?": text(100_000),
-    "migration_guide?": text(100_000),
+    "migration_guide?": text(500_000),
     "reason?": text(2_000),
   }),
   PublishResult: object({

@@ -7,6 +7,9 @@ import path from "node:path";
 import { createClient, type RegistryClient, wireFiles } from "../../core/api/client.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { UsageReport } from "../../core/api/types.ts";
+import { compareConnectors, readConnector } from "../../core/engine.ts";
+import { migrationGuide } from "../../core/guide/migration.ts";
+import { releaseNotes } from "../../core/guide/notes.ts";
 import { compare, parse } from "../../core/lifecycle/semver.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -53,7 +56,7 @@ export async function seedRegistry(
     const done: string[] = [];
     for (const version of versions)
       try {
-        await publishVersion(client, id, version, path.join(history, slug, version), done.length === 0);
+        await publishVersion(client, id, path.join(history, slug), version, done.at(-1), now);
         done.push(version);
       } catch (error) {
         if (!(error instanceof RegistryError)) throw error;
@@ -66,33 +69,37 @@ export async function seedRegistry(
   return seeded;
 }
 
+/** Publishes a version below `folder`, with texts drafted from what changed since the one that was published before. */
 async function publishVersion(
   client: RegistryClient,
   id: string,
-  version: string,
   folder: string,
-  first: boolean,
+  version: string,
+  published: string | undefined,
+  now: Date,
 ): Promise<void> {
-  const files = readFolder(folder);
+  const all = readFolder(path.join(folder, version));
   const isNotes = ({ path: name }: { path: string }) => name === "NOTES.md";
-  const notes = files.find(isNotes)?.text ?? "";
-  const request = { files: wireFiles(files.filter((file) => !isNotes(file))) };
-  if (first) {
+  const notes = all.find(isNotes)?.text;
+  const files = all.filter((file) => !isNotes(file));
+  const request = { files: wireFiles(files) };
+  if (published === undefined) {
     await client.publish(id, version, { ...request, scope: "enterprise", notes: notes || "First version." });
     return;
   }
-  const { verdict } = await client.publish(
-    id,
-    version,
-    { ...request, notes: "draft", migration_guide: "draft" },
-    { dryRun: true },
-  );
-  const drafted = verdict.changes.map(({ message }) => `- ${message}`).join("\n");
-  const guide = { migration_guide: "Look at the release notes for what was removed." };
+  const before = readConnector(readFolder(path.join(folder, published)).filter((file) => !isNotes(file)));
+  const connector = readConnector(files);
+  const verdict = compareConnectors(before, connector);
+  const guide = migrationGuide({
+    verdict,
+    from: { version: published, connector: before },
+    to: { version, connector },
+    today: now.toISOString().slice(0, 10),
+  });
   await client.publish(id, version, {
     ...request,
-    notes: notes || drafted || "Corrections.",
-    ...(verdict.required_bump === "major" ? guide : {}),
+    notes: notes || releaseNotes(verdict, connector),
+    ...(verdict.bump === "major" && { migration_guide: guide }),
   });
 }
 

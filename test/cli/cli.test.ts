@@ -161,7 +161,7 @@ describe("diff", () => {
     const now = put("t/new.swagger.json", swagger("B"));
     expect((await patchbay(["diff", old, now])).stdout).toMatch(/Required bump: major, 1 change\./);
     expect((await patchbay(["diff", old, now, "--format", "markdown"])).stdout).toMatch(
-      /\*\*Required bump: major\*\*[\s\S]*## Breaking changes/,
+      /\*\*Required bump: major\*\*\n\n## B\n\n- \*\*major\*\* A is called B now\./,
     );
     expect((await patchbay(["diff", old, old])).stdout).toMatch(/No difference/);
   });

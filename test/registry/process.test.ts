@@ -302,7 +302,11 @@ describe("the command line", () => {
 
     const { items } = await connect(service).listVersions("local/parcel-depots");
     // Notes are drafted from the changes, except for a first version.
-    expect(items.map(({ notes }) => notes.slice(0, 2))).toEqual(["- ", "- ", ""]);
+    expect(items.map(({ notes }) => notes.match(/^## .*/m)?.[0])).toEqual([
+      "## What breaks",
+      "## What is new",
+      undefined,
+    ]);
     expect(
       (await connect(service).getVersion("local/parcel-depots", "1.0.0")).files.map(({ path: name }) => name),
     ).toEqual(["apiDefinition.swagger.json", "apiProperties.json"]);

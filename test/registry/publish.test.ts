@@ -153,11 +153,43 @@ describe.each(stores)("publishing on $name", ({ start }) => {
     ]);
     const error = await refusal(registry.admin.publish(id, "2.0.0", { files, notes: "Fewer operations." }));
     expect(error.problem?.errors).toEqual([{ pointer: "/migration_guide", detail: "is missing" }]);
-    await registry.admin.publish(id, "2.0.0", { files, notes: "Fewer operations.", migration_guide: "Use List." });
+    const guide = "## Get\n\nUse List.";
+    await registry.admin.publish(id, "2.0.0", { files, notes: "Fewer operations.", migration_guide: guide });
     expect(await registry.admin.getVersion(id, "latest")).toMatchObject({
       notes: "Fewer operations.",
-      migration_guide: "Use List.",
+      migration_guide: guide,
     });
+  });
+
+  it("refuses a guide that leaves out what breaks, and says what", async () => {
+    const id = "local/guided";
+    await registry.admin.publish(id, "1.0.0", { files: powerPlatform(["List", "Get", "Find"]) });
+    const publish = (migration_guide: string, dryRun = false) =>
+      registry.admin.publish(
+        id,
+        "2.0.0",
+        { files: powerPlatform(["List"]), notes: "Fewer.", migration_guide },
+        { dryRun },
+      );
+    const error = await refusal(publish("We removed what nobody used. Use List instead."));
+    expect(error).toMatchObject({
+      code: "guide-incomplete",
+      status: 422,
+      message:
+        "The migration guide of 2.0.0 leaves out 2 major changes. Operation Find was removed. The migration guide says nothing about Find: add a section for it. The others are in changes.",
+    });
+    expect(error.problem?.changes?.map(({ id: rule, operation }) => [rule, operation])).toEqual([
+      ["operation-removed", "Find"],
+      ["operation-removed", "Get"],
+    ]);
+    expect(error.problem?.errors?.map(({ pointer }) => pointer)).toEqual(["/migration_guide", "/migration_guide"]);
+    const one = await refusal(publish("## Find\n\nUse List.", true));
+    expect(one.message).toMatch(/leaves out 1 major change\. Operation Get was removed\.[^.]*add a section for it\.$/);
+    expect((await publish("## Find and Get\n\nUse List.")).created).toBe(true);
+    // A larger step than the changes need breaks nobody, so any text will do.
+    const files = powerPlatform(["List", "Tell"]);
+    const notes = { notes: "More.", migration_guide: "Nothing has to be done." };
+    expect((await registry.admin.publish(id, "3.0.0", { files, ...notes })).created).toBe(true);
   });
 
   it("takes the notes that a definition has for the version, and none of them alone for a release", async () => {

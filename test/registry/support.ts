@@ -192,7 +192,7 @@ export function publication(parts: DefinitionParts = {}, more: Partial<PublishRe
   return {
     files: [{ path: "connector.connector.yaml", text: definition(parts) }],
     notes: "What changed.",
-    migration_guide: "What to do.",
+    migration_guide: "## get_parcel\n\nDo without the output `place`.",
     ...more,
   };
 }
