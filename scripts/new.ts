@@ -54,12 +54,16 @@ export default defineRule({
     file: (id) => `core/versioning/rules/${id}.ts`,
     text: (id) => `import { defineVersionRule } from "../rule.ts";
 
+const before = \`{ "swagger": "2.0" }\`;
+const after = \`{ "swagger": "2.0" }\`;
+
 export default defineVersionRule({
   id: "${id}",
   change: "operation.external-docs-changed",
   // Without a condition this would compete with the rule that judges this kind of fact already.
   when: (fact) => fact.entity === "never",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "Say in one sentence what changed.",
@@ -67,11 +71,8 @@ export default defineVersionRule({
   todo: "Say how to avoid it.",
   message: (fact) => \`\${fact.entity} changed.\`,
   examples: [
-    {
-      before: \`{ "swagger": "2.0" }\`,
-      after: \`{ "swagger": "2.0" }\`,
-      expect: [],
-    },
+    { before, after, expect: ["${id}"] },
+    { before: after, after: before, expect: [] },
   ],
 });
 `,

@@ -1,9 +1,19 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{ "properties": { "iconBrandColor": "#112233" } }
+`;
+const after = `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{ "properties": { "iconBrandColor": "#445566" } }
+`;
+
 export default defineVersionRule({
   id: "branding-changed",
   change: "connector.branding-changed",
   families: ["powerplatform"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The looks or the publisher of the connector changed.",
@@ -11,16 +21,15 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["branding-changed"] },
     {
-      before: `{ "swagger": "2.0" }
-=== apiProperties.json ===
-{ "properties": { "iconBrandColor": "#112233" } }
-`,
+      before,
       after: `{ "swagger": "2.0" }
 === apiProperties.json ===
-{ "properties": { "iconBrandColor": "#445566" } }
+{ "properties": { "iconBrandColor": "#112233",
+    "capabilities": ["actions"] } }
 `,
-      expect: ["branding-changed"],
+      expect: ["connector-capability-added"],
     },
   ],
 });

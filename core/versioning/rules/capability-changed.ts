@@ -1,9 +1,26 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "swagger": "2.0",
+  "x-ms-capabilities": { "testConnection": { "operationId": "ListItems" } },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "swagger": "2.0",
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "capability-changed",
   change: "connector.capability-changed",
   families: ["powerplatform"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The capabilities of the connector changed.",
@@ -11,23 +28,18 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: () => "The capabilities changed.",
   examples: [
+    { before, after, expect: ["capability-changed"] },
     {
-      before: `{
-  "swagger": "2.0",
-  "x-ms-capabilities": { "testConnection": { "operationId": "ListItems" } },
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "swagger": "2.0",
+  "x-ms-capabilities": { "testConnection":   { "operationId": "ListItems" } },
   "paths": {
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
 `,
-      expect: ["capability-changed"],
+      expect: [],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "connection-parameter-added-optional",
-  change: "connection-parameter.added",
-  families: ["powerplatform"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A connection takes one more value.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `Optional ${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -24,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -41,8 +29,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["connection-parameter-added-optional"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "connection-parameter-added-optional",
+  change: "connection-parameter.added",
+  families: ["powerplatform"],
+  direction: "auth",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A connection takes one more value.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `Optional ${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["connection-parameter-added-optional"] },
+    { before: after, after: before, expect: ["connection-parameter-removed"] },
   ],
 });

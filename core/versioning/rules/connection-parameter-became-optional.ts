@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "connection-parameter-became-optional",
-  change: "connection-parameter.became-optional",
-  families: ["powerplatform"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A value of the connection became optional.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became optional.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -24,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -37,8 +25,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["connection-parameter-became-optional"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "connection-parameter-became-optional",
+  change: "connection-parameter.became-optional",
+  families: ["powerplatform"],
+  direction: "auth",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A value of the connection became optional.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became optional.`,
+  examples: [
+    { before, after, expect: ["connection-parameter-became-optional"] },
+    { before: after, after: before, expect: ["connection-parameter-became-required"] },
   ],
 });

@@ -1,9 +1,22 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+`;
+const after = `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+    tenant: { label: Tenant }
+`;
+
 export default defineVersionRule({
   id: "credential-field-added-optional",
   change: "credential.added",
   families: ["definition"],
+  direction: "auth",
   requires: "minor",
   since: "0.1.0",
   summary: "A connection takes one more credential.",
@@ -11,19 +24,7 @@ export default defineVersionRule({
   todo: "Publish it as a minor version.",
   message: (fact) => `Optional ${fact.entity} was added.`,
   examples: [
-    {
-      before: `auth:
-  type: basic
-  credentials:
-    user: { label: User }
-`,
-      after: `auth:
-  type: basic
-  credentials:
-    user: { label: User }
-    tenant: { label: Tenant }
-`,
-      expect: ["credential-field-added-optional"],
-    },
+    { before, after, expect: ["credential-field-added-optional"] },
+    { before: after, after: before, expect: ["credential-field-removed"] },
   ],
 });

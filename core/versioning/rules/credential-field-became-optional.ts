@@ -1,9 +1,21 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `auth:
+  type: basic
+  credentials:
+    user: { label: User, required: true }
+`;
+const after = `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+`;
+
 export default defineVersionRule({
   id: "credential-field-became-optional",
   change: "credential.became-optional",
   families: ["definition"],
+  direction: "auth",
   requires: "minor",
   since: "0.1.0",
   summary: "A credential became optional.",
@@ -11,18 +23,7 @@ export default defineVersionRule({
   todo: "Publish it as a minor version.",
   message: (fact) => `${fact.entity} became optional.`,
   examples: [
-    {
-      before: `auth:
-  type: basic
-  credentials:
-    user: { label: User, required: true }
-`,
-      after: `auth:
-  type: basic
-  credentials:
-    user: { label: User }
-`,
-      expect: ["credential-field-became-optional"],
-    },
+    { before, after, expect: ["credential-field-became-optional"] },
+    { before: after, after: before, expect: ["credential-field-became-required"] },
   ],
 });

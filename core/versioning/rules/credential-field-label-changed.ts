@@ -1,9 +1,21 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `auth:
+  type: basic
+  credentials:
+    user: { label: User }
+`;
+const after = `auth:
+  type: basic
+  credentials:
+    user: { label: User name }
+`;
+
 export default defineVersionRule({
   id: "credential-field-label-changed",
   change: "credential.label-changed",
   families: ["definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The texts of a credential changed.",
@@ -11,18 +23,15 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `The texts of ${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["credential-field-label-changed"] },
     {
-      before: `auth:
-  type: basic
-  credentials:
-    user: { label: User }
-`,
+      before,
       after: `auth:
   type: basic
   credentials:
-    user: { label: User name }
+    user: { label: User, secret: true }
 `,
-      expect: ["credential-field-label-changed"],
+      expect: ["credential-field-secret-added"],
     },
   ],
 });

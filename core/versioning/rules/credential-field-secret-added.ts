@@ -1,9 +1,21 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `auth:
+  type: basic
+  credentials:
+    pass: { label: Password }
+`;
+const after = `auth:
+  type: basic
+  credentials:
+    pass: { label: Password, secret: true }
+`;
+
 export default defineVersionRule({
   id: "credential-field-secret-added",
   change: "credential.secret-added",
   families: ["definition"],
+  direction: "auth",
   requires: "patch",
   since: "0.1.0",
   summary: "A credential is secret now.",
@@ -11,18 +23,7 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `${fact.entity} is secret now.`,
   examples: [
-    {
-      before: `auth:
-  type: basic
-  credentials:
-    pass: { label: Password }
-`,
-      after: `auth:
-  type: basic
-  credentials:
-    pass: { label: Password, secret: true }
-`,
-      expect: ["credential-field-secret-added"],
-    },
+    { before, after, expect: ["credential-field-secret-added"] },
+    { before: after, after: before, expect: ["credential-field-secret-removed"] },
   ],
 });

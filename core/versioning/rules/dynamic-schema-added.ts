@@ -1,22 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "dynamic-schema-added",
-  change: [
-    "request-parameter.dynamic-schema-added",
-    "request-property.dynamic-schema-added",
-    "response-property.dynamic-schema-added",
-  ],
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A schema is found at design time now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The schema of ${fact.entity} is found at design time now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -26,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -44,8 +28,25 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["dynamic-schema-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "dynamic-schema-added",
+  change: [
+    "request-parameter.dynamic-schema-added",
+    "request-property.dynamic-schema-added",
+    "response-property.dynamic-schema-added",
+  ],
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A schema is found at design time now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The schema of ${fact.entity} is found at design time now.`,
+  examples: [
+    { before, after, expect: ["dynamic-schema-added"] },
+    { before: after, after: before, expect: ["dynamic-schema-removed"] },
   ],
 });

@@ -1,22 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "dynamic-values-added",
-  change: [
-    "request-parameter.dynamic-values-added",
-    "request-property.dynamic-values-added",
-    "response-property.dynamic-values-added",
-  ],
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An input offers values to pick from now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} offers values to pick from now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -26,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -44,8 +28,25 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["dynamic-values-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "dynamic-values-added",
+  change: [
+    "request-parameter.dynamic-values-added",
+    "request-property.dynamic-values-added",
+    "response-property.dynamic-values-added",
+  ],
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An input offers values to pick from now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} offers values to pick from now.`,
+  examples: [
+    { before, after, expect: ["dynamic-values-added"] },
+    { before: after, after: before, expect: ["dynamic-values-removed"] },
   ],
 });

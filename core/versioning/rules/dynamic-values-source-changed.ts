@@ -1,23 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "dynamic-values-source-changed",
-  change: [
-    "request-parameter.dynamic-values-source-changed",
-    "request-property.dynamic-values-source-changed",
-    "response-property.dynamic-values-source-changed",
-  ],
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  presets: { strict: "minor" },
-  since: "0.1.0",
-  summary: "The values to pick from come from elsewhere.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The values of ${fact.entity} come from elsewhere.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +17,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -52,8 +35,47 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "dynamic-values-source-changed",
+  change: [
+    "request-parameter.dynamic-values-source-changed",
+    "request-property.dynamic-values-source-changed",
+    "response-property.dynamic-values-source-changed",
+  ],
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  presets: { strict: "minor" },
+  since: "0.1.0",
+  summary: "The values to pick from come from elsewhere.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The values of ${fact.entity} come from elsewhere.`,
+  examples: [
+    { before, after, expect: ["dynamic-values-source-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          {
+            "name": "size",
+            "in": "query",
+            "type": "string",
+            "x-ms-dynamic-values": { "operationId": "ListSizes", "value-path": "code", "value-title": "name" }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["dynamic-values-source-changed"],
+      expect: ["dynamic-values-value-path-changed"],
     },
   ],
 });

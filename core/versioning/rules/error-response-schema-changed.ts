@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "error-response-schema-changed",
-  change: "response.error-schema-changed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "The contract of an error response changed.",
-  why: "Somebody may read the fields of the error.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The contract of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -37,8 +24,42 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "error-response-schema-changed",
+  change: "response.error-schema-changed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "The contract of an error response changed.",
+  why: "Somebody may read the fields of the error.",
+  breaks: "Flows that read the body of an error.",
+  todo: "Publish it as a minor version.",
+  witness: {
+    step: "body('GetItem')?['code'] after a 404",
+    before: '"gone"',
+    after: "empty: the code stands in error.code now",
+  },
+  message: (fact) => `The contract of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["error-response-schema-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": { "200": { "description": "OK" }, "404": { "description": "Not found" } }
+      }
+    }
+  }
+}
 `,
-      expect: ["error-response-schema-changed"],
+      expect: ["response-description-changed"],
     },
   ],
 });

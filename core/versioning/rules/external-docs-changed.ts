@@ -1,9 +1,25 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "paths": {
+    "/items": {
+      "get": { "operationId": "ListItems", "externalDocs": { "url": "https://docs.example" } }
+    }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "external-docs-changed",
   change: "operation.external-docs-changed",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "A link to further documentation changed.",
@@ -11,22 +27,16 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `The documentation link of ${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["external-docs-changed"] },
     {
-      before: `{
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "paths": {
-    "/items": {
-      "get": { "operationId": "ListItems", "externalDocs": { "url": "https://docs.example" } }
-    }
+    "/items": { "get": { "operationId": "ListItems", "summary": "List items" } }
   }
 }
 `,
-      expect: ["external-docs-changed"],
+      expect: ["operation-summary-changed"],
     },
   ],
 });

@@ -1,9 +1,26 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields:
+      vin: vin
+`;
+const after = `field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields:
+      vin: vin
+      make: make
+`;
+
 export default defineVersionRule({
   id: "field-mapping-added",
   change: "mapping.added",
   families: ["definition"],
+  direction: "response",
   requires: "minor",
   since: "0.1.0",
   summary: "One more canonical field is mapped.",
@@ -11,23 +28,7 @@ export default defineVersionRule({
   todo: "Publish it as a minor version.",
   message: (fact) => `The ${fact.entity} was added.`,
   examples: [
-    {
-      before: `field_mappings:
-  car:
-    domain: Vehicle
-    operations: [list_cars]
-    fields:
-      vin: vin
-`,
-      after: `field_mappings:
-  car:
-    domain: Vehicle
-    operations: [list_cars]
-    fields:
-      vin: vin
-      make: make
-`,
-      expect: ["field-mapping-added"],
-    },
+    { before, after, expect: ["field-mapping-added"] },
+    { before: after, after: before, expect: ["field-mapping-removed"] },
   ],
 });

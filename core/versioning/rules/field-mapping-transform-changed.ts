@@ -1,9 +1,25 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields:
+      mileage_km: { source: miles, transform: { multiply: 1.6 } }
+`;
+const after = `field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields:
+      mileage_km: { source: miles, transform: { multiply: 1.609 } }
+`;
+
 export default defineVersionRule({
   id: "field-mapping-transform-changed",
   change: "mapping.transform-changed",
   families: ["definition"],
+  direction: "behaviour",
   requires: "patch",
   presets: { strict: "minor" },
   since: "0.1.0",
@@ -12,22 +28,17 @@ export default defineVersionRule({
   todo: "Check with a test that the values are right, and publish a patch version.",
   message: (fact) => `The ${fact.entity} is converted in another way.`,
   examples: [
+    { before, after, expect: ["field-mapping-transform-changed"] },
     {
-      before: `field_mappings:
-  car:
-    domain: Vehicle
-    operations: [list_cars]
-    fields:
-      mileage_km: { source: miles, transform: { multiply: 1.6 } }
-`,
+      before,
       after: `field_mappings:
   car:
     domain: Vehicle
     operations: [list_cars]
     fields:
-      mileage_km: { source: miles, transform: { multiply: 1.609 } }
+      mileage_km: { source: miles, transform: { multiply: 1.60 } }
 `,
-      expect: ["field-mapping-transform-changed"],
+      expect: [],
     },
   ],
 });

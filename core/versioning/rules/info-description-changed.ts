@@ -1,9 +1,27 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "swagger": "2.0",
+  "info": { "description": "Tickets." },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "swagger": "2.0",
+  "info": { "description": "All tickets." },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "info-description-changed",
   change: "info.description-changed",
   families: ["powerplatform"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The description of the connector changed.",
@@ -11,24 +29,18 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: () => "The description changed.",
   examples: [
+    { before, after, expect: ["info-description-changed"] },
     {
-      before: `{
-  "swagger": "2.0",
-  "info": { "description": "Tickets." },
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "swagger": "2.0",
-  "info": { "description": "All tickets." },
+  "info": { "description": "Tickets.", "version": "1.0.1" },
   "paths": {
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
 `,
-      expect: ["info-description-changed"],
+      expect: [],
     },
   ],
 });

@@ -1,9 +1,27 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "swagger": "2.0",
+  "info": { "title": "Tickets" },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "swagger": "2.0",
+  "info": { "title": "Support Tickets" },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "info-title-changed",
   change: "info.title-changed",
   families: ["powerplatform"],
+  direction: "metadata",
   requires: "patch",
   presets: { strict: "minor" },
   since: "0.1.0",
@@ -12,24 +30,18 @@ export default defineVersionRule({
   todo: "Publish it as a patch version and mention the old name in the notes.",
   message: () => "The display name changed.",
   examples: [
+    { before, after, expect: ["info-title-changed"] },
     {
-      before: `{
-  "swagger": "2.0",
-  "info": { "title": "Tickets" },
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "swagger": "2.0",
-  "info": { "title": "Support Tickets" },
+  "info": { "title": "Tickets", "version": "1.0.1" },
   "paths": {
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
 `,
-      expect: ["info-title-changed"],
+      expect: [],
     },
   ],
 });

@@ -1,20 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "internal-request-parameter-removed",
-  change: "parameter.removed",
-  when: (fact) => fact.internal === true,
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "An internal parameter was removed.",
-  why: "Nobody sees or fills it; the platform stops sending it.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `Internal ${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -27,8 +13,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -38,8 +24,29 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["internal-request-parameter-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "internal-request-parameter-removed",
+  change: "parameter.removed",
+  when: (fact) => fact.internal === true,
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "patch",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "An internal parameter was removed.",
+  why: "Nobody sees or fills it; the platform stops sending it.",
+  breaks: "Services that insist on the value which the platform sent.",
+  todo: "Publish it as a patch version.",
+  witness: {
+    step: "ListItems(), with api-version=2 added by the platform",
+    before: "200, form of version 2",
+    after: "200, form of version 1",
+  },
+  message: (fact) => `Internal ${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["internal-request-parameter-removed"] },
+    { before: after, after: before, expect: ["new-optional-request-parameter"] },
   ],
 });

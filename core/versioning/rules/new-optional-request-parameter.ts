@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "new-optional-request-parameter",
-  change: "parameter.added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An optional parameter was added.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} was added and is optional.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -36,8 +24,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["new-optional-request-parameter"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "new-optional-request-parameter",
+  change: "parameter.added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An optional parameter was added.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} was added and is optional.`,
+  examples: [
+    { before, after, expect: ["new-optional-request-parameter"] },
+    { before: after, after: before, expect: ["request-parameter-removed"] },
   ],
 });

@@ -1,21 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "new-required-internal-request-parameter",
-  change: "parameter.added",
-  when: (fact) => fact.required === true && fact.internal === true && fact.hasDefault === true,
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "A required, internal parameter with a default was added.",
-  why: "The designer fills it for new steps; steps that were saved before do not send it.",
-  todo: "Make it optional, so that saved steps go on working.",
-  official: { message: "The required parameter has been added." },
-  message: (fact) => `${fact.entity} was added as required and internal; saved steps do not send it.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -25,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -46,8 +31,29 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["new-required-internal-request-parameter"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "new-required-internal-request-parameter",
+  change: "parameter.added",
+  when: (fact) => fact.required === true && fact.internal === true && fact.hasDefault === true,
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "A required, internal parameter with a default was added.",
+  why: "The designer fills it for new steps; steps that were saved before do not send it.",
+  breaks: "Steps that were saved before: only new ones get the value from the designer.",
+  todo: "Make it optional, so that saved steps go on working.",
+  witness: { step: "ListItems(), saved before", before: "200", after: "400: api-version is missing" },
+  official: {
+    message: "The required parameter has been added.",
+    valuePath: "operation/{operationId}/parameter/{name}",
+  },
+  message: (fact) => `${fact.entity} was added as required and internal; saved steps do not send it.`,
+  examples: [
+    { before, after, expect: ["new-required-internal-request-parameter"] },
+    { before: after, after: before, expect: ["internal-request-parameter-removed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "oauth-connector-scope-added",
-  change: "auth-scheme.connector-scope-added",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The connection asks for one more scope.",
-  why: "Connections that exist were made for the old way and have to be made again.",
-  todo: "Keep the old way beside the new one, or publish a major version.",
-  message: (fact) => `${fact.entity}: the connection asks for one more scope.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -30,8 +17,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -48,8 +35,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["oauth-connector-scope-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "oauth-connector-scope-added",
+  change: "auth-scheme.connector-scope-added",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The connection asks for one more scope.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  breaks: "Connections made before: nobody consented to the new right.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  witness: {
+    step: "any call, where the service wants every scope of the application",
+    before: "200",
+    after: "403 until the owner signs in again",
+  },
+  message: (fact) => `${fact.entity}: the connection asks for one more scope.`,
+  examples: [
+    { before, after, expect: ["oauth-connector-scope-added"] },
+    { before: after, after: before, expect: ["oauth-connector-scope-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "oauth-flow-changed",
-  change: "auth-scheme.flow-changed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "Another OAuth flow is used.",
-  why: "Connections that exist were made for the old way and have to be made again.",
-  todo: "Keep the old way beside the new one, or publish a major version.",
-  message: (fact) => `${fact.entity} uses ${fact.to} instead of ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -26,8 +14,8 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -41,8 +29,45 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "oauth-flow-changed",
+  change: "auth-scheme.flow-changed",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  since: "0.1.0",
+  summary: "Another OAuth flow is used.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  breaks: "Every connection that was made before has to be made again, and its flows stand still until then.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  witness: {
+    step: "renewing the token of a connection made before",
+    before: "a new token",
+    after: "refused: the application uses another flow",
+  },
+  message: (fact) => `${fact.entity} uses ${fact.to} instead of ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["oauth-flow-changed"] },
+    {
+      before,
+      after: `{
+  "securityDefinitions": {
+    "oauth": {
+      "type": "oauth2",
+      "flow": "accessCode",
+      "authorizationUrl": "https://a.example/auth",
+      "tokenUrl": "https://a.example/token",
+      "scopes": { "read": "Read", "write": "Write" }
+    }
+  },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
 `,
-      expect: ["oauth-flow-changed"],
+      expect: ["oauth-scope-added"],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "oauth-scope-removed",
-  change: "auth-scheme.scope-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "A scope was removed.",
-  why: "Connections that exist were made for the old way and have to be made again.",
-  todo: "Keep the old way beside the new one, or publish a major version.",
-  message: (fact) => `${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -26,8 +14,8 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -41,8 +29,23 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
-`,
-      expect: ["oauth-scope-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "oauth-scope-removed",
+  change: "auth-scheme.scope-removed",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  since: "0.1.0",
+  summary: "A scope was removed.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  breaks: "Calls that need the right.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  witness: { step: "AddItem(…) through a new connection", before: "201", after: "403: items.write is missing" },
+  message: (fact) => `${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["oauth-scope-removed"] },
+    { before: after, after: before, expect: ["oauth-scope-added"] },
   ],
 });

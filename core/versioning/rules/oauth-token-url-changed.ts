@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "oauth-token-url-changed",
-  change: "auth-scheme.token-url-changed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "Tokens come from another address.",
-  why: "Connections that exist were made for the old way and have to be made again.",
-  todo: "Keep the old way beside the new one, or publish a major version.",
-  message: (fact) => `The token address of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -26,8 +14,8 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -41,8 +29,45 @@ export default defineVersionRule({
     "/items": { "get": { "operationId": "ListItems" } }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "oauth-token-url-changed",
+  change: "auth-scheme.token-url-changed",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  since: "0.1.0",
+  summary: "Tokens come from another address.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  breaks: "Connections, when their token has to be renewed.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  witness: {
+    step: "renewing the token of a connection made before",
+    before: "a new token",
+    after: "refused: the new address does not know the token",
+  },
+  message: (fact) => `The token address of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["oauth-token-url-changed"] },
+    {
+      before,
+      after: `{
+  "securityDefinitions": {
+    "oauth": {
+      "type": "oauth2",
+      "flow": "accessCode",
+      "authorizationUrl": "https://b.example/auth",
+      "tokenUrl": "https://a.example/token",
+      "scopes": { "read": "Read" }
+    }
+  },
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
 `,
-      expect: ["oauth-token-url-changed"],
+      expect: ["oauth-authorization-url-changed"],
     },
   ],
 });

@@ -1,9 +1,23 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems", "deprecated": true } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "operation-deprecated",
   change: "operation.deprecated",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "minor",
   since: "0.1.0",
   summary: "An operation was marked as deprecated.",
@@ -11,20 +25,7 @@ export default defineVersionRule({
   todo: "Name the replacement in its description and publish a minor version.",
   message: (fact) => `${fact.entity} was marked as deprecated.`,
   examples: [
-    {
-      before: `{
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
-      after: `{
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems", "deprecated": true } }
-  }
-}
-`,
-      expect: ["operation-deprecated"],
-    },
+    { before, after, expect: ["operation-deprecated"] },
+    { before: after, after: before, expect: ["operation-undeprecated"] },
   ],
 });

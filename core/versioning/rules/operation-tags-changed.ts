@@ -1,9 +1,23 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems", "tags": ["items"] } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "operation-tags-changed",
   change: "operation.tags-changed",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The tags of an operation changed.",
@@ -11,20 +25,16 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `The tags of ${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["operation-tags-changed"] },
     {
-      before: `{
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "paths": {
-    "/items": { "get": { "operationId": "ListItems", "tags": ["items"] } }
+    "/items": { "get": { "operationId": "ListItems", "tags": [] } }
   }
 }
 `,
-      expect: ["operation-tags-changed"],
+      expect: [],
     },
   ],
 });

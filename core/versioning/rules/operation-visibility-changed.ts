@@ -1,9 +1,23 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems" } }
+  }
+}
+`;
+const after = `{
+  "paths": {
+    "/items": { "get": { "operationId": "ListItems", "x-ms-visibility": "important" } }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "operation-visibility-changed",
   change: "operation.visibility-changed",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "An operation is shown more or less prominently.",
@@ -11,20 +25,16 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `The visibility of ${fact.entity} changed from ${fact.from} to ${fact.to}.`,
   examples: [
+    { before, after, expect: ["operation-visibility-changed"] },
     {
-      before: `{
-  "paths": {
-    "/items": { "get": { "operationId": "ListItems" } }
-  }
-}
-`,
+      before,
       after: `{
   "paths": {
-    "/items": { "get": { "operationId": "ListItems", "x-ms-visibility": "important" } }
+    "/items": { "get": { "operationId": "ListItems", "x-ms-visibility": "none" } }
   }
 }
 `,
-      expect: ["operation-visibility-changed"],
+      expect: [],
     },
   ],
 });

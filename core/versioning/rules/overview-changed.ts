@@ -1,9 +1,17 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `overview:
+  name: A
+`;
+const after = `overview:
+  name: B
+`;
+
 export default defineVersionRule({
   id: "overview-changed",
   change: "overview.changed",
   families: ["definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "Name, description, icon or limitations of the connector changed.",
@@ -11,14 +19,13 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["overview-changed"] },
     {
-      before: `overview:
-  name: A
-`,
+      before,
       after: `overview:
-  name: B
+  name: "A"
 `,
-      expect: ["overview-changed"],
+      expect: [],
     },
   ],
 });

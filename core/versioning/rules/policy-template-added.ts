@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "policy-template-added",
-  change: "policy.added",
-  families: ["powerplatform"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "A policy was added.",
-  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
-  todo: "Have a reviewer look at it and publish it as a minor version at least.",
-  message: (fact) => `${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -22,8 +9,8 @@ export default defineVersionRule({
     ]
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -33,8 +20,28 @@ export default defineVersionRule({
     ]
   }
 }
-`,
-      expect: ["policy-template-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "policy-template-added",
+  change: "policy.added",
+  families: ["powerplatform"],
+  direction: "behaviour",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "A policy was added.",
+  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
+  breaks: "Callers who rely on how calls were changed on their way.",
+  todo: "Have a reviewer look at it and publish it as a minor version at least.",
+  witness: {
+    step: "ListItems()",
+    before: "200, as the service answers today",
+    after: "200 from another address, if the policy routes the call",
+  },
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["policy-template-added"] },
+    { before: after, after: before, expect: ["policy-template-removed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "policy-template-changed",
-  change: "policy.changed",
-  families: ["powerplatform"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "The parameters of a policy changed.",
-  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
-  todo: "Have a reviewer look at it and publish it as a minor version at least.",
-  message: (fact) => `${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -22,8 +9,8 @@ export default defineVersionRule({
     ]
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -32,8 +19,41 @@ export default defineVersionRule({
     ]
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "policy-template-changed",
+  change: "policy.changed",
+  families: ["powerplatform"],
+  direction: "behaviour",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "The parameters of a policy changed.",
+  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
+  breaks: "Callers who rely on how calls were changed on their way.",
+  todo: "Have a reviewer look at it and publish it as a minor version at least.",
+  witness: {
+    step: "ListItems()",
+    before: "200, as the service answers today",
+    after: "200 from another address, if the policy routes the call",
+  },
+  message: (fact) => `${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["policy-template-changed"] },
+    {
+      before,
+      after: `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{
+  "properties": {
+    "policyTemplateInstances": [
+      { "templateId": "setheader", "title": "A", "parameters": { "x":  1 } }
+    ]
+  }
+}
 `,
-      expect: ["policy-template-changed"],
+      expect: [],
     },
   ],
 });

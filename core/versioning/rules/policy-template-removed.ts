@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "policy-template-removed",
-  change: "policy.removed",
-  families: ["powerplatform"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "A policy was removed.",
-  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
-  todo: "Have a reviewer look at it and publish it as a minor version at least.",
-  message: (fact) => `${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{ "swagger": "2.0" }
+const before = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     ]
   }
 }
-`,
-      after: `{ "swagger": "2.0" }
+`;
+const after = `{ "swagger": "2.0" }
 === apiProperties.json ===
 {
   "properties": {
@@ -33,8 +20,28 @@ export default defineVersionRule({
     ]
   }
 }
-`,
-      expect: ["policy-template-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "policy-template-removed",
+  change: "policy.removed",
+  families: ["powerplatform"],
+  direction: "behaviour",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "A policy was removed.",
+  why: "What the platform does with calls changes; the file alone does not tell whether callers notice.",
+  breaks: "Callers who rely on how calls were changed on their way.",
+  todo: "Have a reviewer look at it and publish it as a minor version at least.",
+  witness: {
+    step: "ListItems()",
+    before: "200, with the header that the policy set",
+    after: "403: the service misses the header",
+  },
+  message: (fact) => `${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["policy-template-removed"] },
+    { before: after, after: before, expect: ["policy-template-added"] },
   ],
 });

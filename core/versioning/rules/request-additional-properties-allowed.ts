@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-additional-properties-allowed",
-  change: "request-property.additional-properties-allowed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "Unknown input fields are accepted now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} accepts unknown fields now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +20,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +40,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-additional-properties-allowed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-additional-properties-allowed",
+  change: "request-property.additional-properties-allowed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "Unknown input fields are accepted now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} accepts unknown fields now.`,
+  examples: [
+    { before, after, expect: ["request-additional-properties-allowed"] },
+    { before: after, after: before, expect: ["request-additional-properties-disallowed"] },
   ],
 });

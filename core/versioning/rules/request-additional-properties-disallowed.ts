@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-additional-properties-disallowed",
-  change: "request-property.additional-properties-disallowed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "Unknown input fields are refused now.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `${fact.entity} refuses unknown fields now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +40,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-additional-properties-disallowed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-additional-properties-disallowed",
+  change: "request-property.additional-properties-disallowed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "Unknown input fields are refused now.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Calls that send fields of their own.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: 'AddItem(item: { name: "A", colour: "red" })', before: "201", after: "400: colour is not allowed" },
+  message: (fact) => `${fact.entity} refuses unknown fields now.`,
+  examples: [
+    { before, after, expect: ["request-additional-properties-disallowed"] },
+    { before: after, after: before, expect: ["request-additional-properties-allowed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-body-became-optional",
-  change: "request-body.became-optional",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "The body of an operation became optional.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The ${fact.entity} became optional.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -24,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -37,8 +25,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-body-became-optional"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-body-became-optional",
+  change: "request-body.became-optional",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The body of an operation became optional.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The ${fact.entity} became optional.`,
+  examples: [
+    { before, after, expect: ["request-body-became-optional"] },
+    { before: after, after: before, expect: ["request-body-became-required"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-body-became-required",
-  change: "request-body.became-required",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The body of an operation became required.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `The ${fact.entity} became required.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -24,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -37,8 +25,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-body-became-required"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-body-became-required",
+  change: "request-body.became-required",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The body of an operation became required.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send no body.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "AddItem(), without a body", before: "201", after: "400: the body is missing" },
+  message: (fact) => `The ${fact.entity} became required.`,
+  examples: [
+    { before, after, expect: ["request-body-became-required"] },
+    { before: after, after: before, expect: ["request-body-became-optional"] },
   ],
 });

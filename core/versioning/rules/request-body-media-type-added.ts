@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-body-media-type-added",
-  change: "request-body.media-type-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An operation takes one more media type.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The ${fact.entity} gained ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -25,8 +13,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -39,8 +27,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-body-media-type-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-body-media-type-added",
+  change: "request-body.media-type-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An operation takes one more media type.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The ${fact.entity} gained ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-body-media-type-added"] },
+    { before: after, after: before, expect: ["request-body-media-type-removed"] },
   ],
 });

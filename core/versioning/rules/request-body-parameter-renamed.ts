@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-body-parameter-renamed",
-  change: "request-body.renamed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "none" },
-  since: "0.1.0",
-  summary: "The body parameter has another name.",
-  why: "Saved steps store their inputs below that name and lose them all.",
-  todo: "Keep the name of the body parameter.",
-  message: (fact) => `The ${fact.entity} is called ${fact.to} instead of ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -25,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -38,8 +25,45 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-body-parameter-renamed",
+  change: "request-body.renamed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  presets: { lenient: "none" },
+  since: "0.1.0",
+  summary: "The body parameter has another name.",
+  why: "Saved steps store their inputs below that name and lose them all.",
+  breaks: "Every saved step: its inputs are stored below the old name.",
+  todo: "Keep the name of the body parameter.",
+  witness: {
+    step: 'AddItem with item/name = "A", saved before',
+    before: "201",
+    after: "400: the body is empty, because it is called body now",
+  },
+  message: (fact) => `The ${fact.entity} is called ${fact.to} instead of ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["request-body-parameter-renamed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          { "name": "item", "in": "body",
+            "description": "What is added", "schema": { "type": "object" } }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-body-parameter-renamed"],
+      expect: ["request-parameter-description-changed"],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-one-of-branch-added",
-  change: "request-property.one-of-branch-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "One more shape may be sent.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The ${fact.entity} may also be ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -28,8 +16,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -45,8 +33,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-one-of-branch-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-one-of-branch-added",
+  change: "request-property.one-of-branch-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "One more shape may be sent.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The ${fact.entity} may also be ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-one-of-branch-added"] },
+    { before: after, after: before, expect: ["request-one-of-branch-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-allow-empty-value-added",
-  change: "request-parameter.allow-empty-value-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A parameter may be empty now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} may be empty now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-allow-empty-value-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-allow-empty-value-added",
+  change: "request-parameter.allow-empty-value-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A parameter may be empty now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} may be empty now.`,
+  examples: [
+    { before, after, expect: ["request-parameter-allow-empty-value-added"] },
+    { before: after, after: before, expect: ["request-parameter-allow-empty-value-removed"] },
   ],
 });

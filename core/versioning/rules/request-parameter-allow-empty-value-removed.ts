@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-allow-empty-value-removed",
-  change: "request-parameter.allow-empty-value-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "A parameter may no longer be empty.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `${fact.entity} may no longer be empty.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-allow-empty-value-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-allow-empty-value-removed",
+  change: "request-parameter.allow-empty-value-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "A parameter may no longer be empty.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Calls that send the name without a value.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "ListItems(flag: )", before: "200", after: "400: flag has no value" },
+  message: (fact) => `${fact.entity} may no longer be empty.`,
+  examples: [
+    { before, after, expect: ["request-parameter-allow-empty-value-removed"] },
+    { before: after, after: before, expect: ["request-parameter-allow-empty-value-added"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-became-optional",
-  change: "request-parameter.became-optional",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A parameter became optional.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became optional.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-became-optional"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-became-optional",
+  change: "request-parameter.became-optional",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A parameter became optional.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became optional.`,
+  examples: [
+    { before, after, expect: ["request-parameter-became-optional"] },
+    { before: after, after: before, expect: ["request-parameter-became-required"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-became-required",
-  change: "request-parameter.became-required",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "A parameter became required.",
-  why: "Steps that leave it empty fail.",
-  todo: "Keep it optional and give it a default, or publish a major version.",
-  message: (fact) => `${fact.entity} became required.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-became-required"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-became-required",
+  change: "request-parameter.became-required",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "A parameter became required.",
+  why: "Steps that leave it empty fail.",
+  breaks: "Steps that leave it empty.",
+  todo: "Keep it optional and give it a default, or publish a major version.",
+  witness: { step: "ListItems(), without size", before: "accepted", after: "400: size is missing" },
+  message: (fact) => `${fact.entity} became required.`,
+  examples: [
+    { before, after, expect: ["request-parameter-became-required"] },
+    { before: after, after: before, expect: ["request-parameter-became-optional"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-collection-format-changed",
-  change: "request-parameter.collection-format-changed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The way a list is written into a parameter changed.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `Lists in ${fact.entity} are written as ${fact.to} instead of ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,48 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-collection-format-changed",
+  change: "request-parameter.collection-format-changed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The way a list is written into a parameter changed.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that pass several values in the old form.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: {
+    step: 'ListItems(tags: "a,b")',
+    before: "items with a and items with b",
+    after: 'items with the tag "a,b", of which there are none',
+  },
+  message: (fact) => `Lists in ${fact.entity} are written as ${fact.to} instead of ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["request-parameter-collection-format-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [
+          {
+            "name": "ids",
+            "in": "query",
+            "type": "array",
+            "items": { "type": "string" }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-parameter-collection-format-changed"],
+      expect: [],
     },
   ],
 });

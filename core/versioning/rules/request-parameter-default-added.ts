@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-default-added",
-  change: "request-parameter.default-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "An optional parameter got a default.",
-  why: "Steps that leave it out are served as if they had sent it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} got the default ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-default-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-default-added",
+  change: "request-parameter.default-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "An optional parameter got a default.",
+  why: "Steps that leave it out are served as if they had sent it.",
+  breaks: "Steps that leave it out, and want everything.",
+  todo: "Publish it as a minor version.",
+  witness: { step: "ListItems(), without size", before: "no size", after: "size M" },
+  message: (fact) => `${fact.entity} got the default ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-parameter-default-added"] },
+    { before: after, after: before, expect: ["request-parameter-default-removed"] },
   ],
 });

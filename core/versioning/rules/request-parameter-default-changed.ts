@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-default-changed",
-  change: "request-parameter.default-changed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The default of an optional parameter changed.",
-  why: "Steps that leave the value out get another result than before.",
-  todo: "Keep the default, or publish a major version.",
-  message: (fact) => `The default of ${fact.entity} changed from ${fact.from} to ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,38 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-default-changed",
+  change: "request-parameter.default-changed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The default of an optional parameter changed.",
+  why: "Steps that leave the value out get another result than before.",
+  breaks: "Steps that leave it out.",
+  todo: "Keep the default, or publish a major version.",
+  witness: { step: "ListItems(), without size", before: "size M", after: "size L" },
+  message: (fact) => `The default of ${fact.entity} changed from ${fact.from} to ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-parameter-default-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "size", "in": "query", "description": "M is medium", "type": "string", "default": "M" }]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-parameter-default-changed"],
+      expect: ["request-parameter-description-changed"],
     },
   ],
 });

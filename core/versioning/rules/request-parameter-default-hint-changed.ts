@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-default-hint-changed",
-  change: "request-parameter.default-hint-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The default of a required parameter changed.",
-  why: "It only pre-fills the form of new steps.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The suggested value of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -41,8 +29,35 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-default-hint-changed",
+  change: "request-parameter.default-hint-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The default of a required parameter changed.",
+  why: "It only pre-fills the form of new steps.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The suggested value of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["request-parameter-default-hint-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "size", "in": "query", "type": "string", "required": true, "x-ms-summary": "Size" }]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-parameter-default-hint-changed"],
+      expect: ["request-parameter-description-changed"],
     },
   ],
 });

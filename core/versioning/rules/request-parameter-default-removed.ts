@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-default-removed",
-  change: "request-parameter.default-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The default of an optional parameter was removed.",
-  why: "Steps that leave the value out get another result than before.",
-  todo: "Keep the default, or publish a major version.",
-  message: (fact) => `The default ${fact.from} of ${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-default-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-default-removed",
+  change: "request-parameter.default-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The default of an optional parameter was removed.",
+  why: "Steps that leave the value out get another result than before.",
+  breaks: "Steps that leave it out.",
+  todo: "Keep the default, or publish a major version.",
+  witness: { step: "ListItems(), without size", before: "size M", after: "no size" },
+  message: (fact) => `The default ${fact.from} of ${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["request-parameter-default-removed"] },
+    { before: after, after: before, expect: ["request-parameter-default-added"] },
   ],
 });

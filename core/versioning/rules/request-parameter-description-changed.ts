@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-description-changed",
-  change: "request-parameter.description-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The texts of a parameter changed.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The texts of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -40,8 +28,35 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-description-changed",
+  change: "request-parameter.description-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The texts of a parameter changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The texts of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["request-parameter-description-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "parameters": [{ "name": "size", "in": "query", "type": "string", "description": "Size", "default": "M" }]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-parameter-description-changed"],
+      expect: ["request-parameter-default-added"],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-enum-removed",
-  change: "request-parameter.enum-removed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "The list of values of a parameter changed: the list of values is gone.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is no longer limited to listed values.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-enum-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-enum-removed",
+  change: "request-parameter.enum-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The list of values of a parameter changed: the list of values is gone.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is no longer limited to listed values.`,
+  examples: [
+    { before, after, expect: ["request-parameter-enum-removed"] },
+    { before: after, after: before, expect: ["request-parameter-became-enum"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-enum-value-removed",
-  change: "request-parameter.enum-value-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The list of values of a parameter changed: the list lost one.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `${fact.entity} lost the value ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-enum-value-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-enum-value-removed",
+  change: "request-parameter.enum-value-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The list of values of a parameter changed: the list lost one.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send the value that is gone.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: 'ListItems(size: "L")', before: "accepted", after: "400: size has to be S or M" },
+  message: (fact) => `${fact.entity} lost the value ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["request-parameter-enum-value-removed"] },
+    { before: after, after: before, expect: ["request-parameter-enum-value-added"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-length-tightened",
-  change: "request-parameter.length-tightened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The allowed length of a parameter changed: less is accepted.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) =>
-    `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-length-tightened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-length-tightened",
+  change: "request-parameter.length-tightened",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The allowed length of a parameter changed: less is accepted.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send a longer or shorter text.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "ListItems(name: a text of 80 letters)", before: "accepted", after: "400: at most 50 letters" },
+  message: (fact) =>
+    `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["request-parameter-length-tightened"] },
+    { before: after, after: before, expect: ["request-parameter-length-relaxed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-parameter-unhidden",
-  change: "request-parameter.unhidden",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A hidden parameter became visible.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became visible.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +21,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-parameter-unhidden"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-parameter-unhidden",
+  change: "request-parameter.unhidden",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A hidden parameter became visible.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became visible.`,
+  examples: [
+    { before, after, expect: ["request-parameter-unhidden"] },
+    { before: after, after: before, expect: ["request-parameter-hidden"] },
   ],
 });

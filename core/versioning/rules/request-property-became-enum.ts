@@ -1,22 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-became-enum",
-  change: "request-property.became-enum",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The list of values of an input field changed: only listed values are left.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: {
-    message:
-      "The list of enum values has been added to the input field. Existing flows may use values outside of this list.",
-  },
-  message: (fact) => `${fact.entity} now takes only listed values: ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -35,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -55,8 +39,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-became-enum"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-became-enum",
+  change: "request-property.became-enum",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The list of values of an input field changed: only listed values are left.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Calls with a value that is not in the list.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: 'AddItem(item: { size: "XL" })', before: "accepted", after: "400: size has to be S or M" },
+  official: {
+    message:
+      "The list of enum values has been added to the input field. Existing flows may use values outside of this list.",
+    valuePath: "operation/{operationId}/parameter/{name}/schema/{field}/enum",
+  },
+  message: (fact) => `${fact.entity} now takes only listed values: ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-property-became-enum"] },
+    { before: after, after: before, expect: ["request-property-enum-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-became-nullable",
-  change: "request-property.became-nullable",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An input field may be null now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} may be null now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-became-nullable"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-became-nullable",
+  change: "request-property.became-nullable",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An input field may be null now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} may be null now.`,
+  examples: [
+    { before, after, expect: ["request-property-became-nullable"] },
+    { before: after, after: before, expect: ["request-property-became-not-nullable"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-became-optional",
-  change: "request-property.became-optional",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An input field became optional.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became optional.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +20,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +40,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-became-optional"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-became-optional",
+  change: "request-property.became-optional",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An input field became optional.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became optional.`,
+  examples: [
+    { before, after, expect: ["request-property-became-optional"] },
+    { before: after, after: before, expect: ["request-property-became-required"] },
   ],
 });

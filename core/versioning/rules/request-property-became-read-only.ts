@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-became-read-only",
-  change: "request-property.became-read-only",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "An input field became read-only.",
-  why: "What saved steps send for it is ignored.",
-  todo: "Keep it writable, or publish a major version.",
-  message: (fact) => `${fact.entity} became read-only.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +39,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-became-read-only"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-became-read-only",
+  change: "request-property.became-read-only",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "An input field became read-only.",
+  why: "What saved steps send for it is ignored.",
+  breaks: "Steps that fill it: the value is ignored.",
+  todo: "Keep it writable, or publish a major version.",
+  witness: { step: 'AddItem(item: { size: "L" })', before: "201, of size L", after: "201, without a size" },
+  message: (fact) => `${fact.entity} became read-only.`,
+  examples: [
+    { before, after, expect: ["request-property-became-read-only"] },
+    { before: after, after: before, expect: ["request-property-became-writable"] },
   ],
 });

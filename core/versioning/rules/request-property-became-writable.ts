@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-became-writable",
-  change: "request-property.became-writable",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A read-only field can be sent now.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} can be sent now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-became-writable"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-became-writable",
+  change: "request-property.became-writable",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A read-only field can be sent now.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} can be sent now.`,
+  examples: [
+    { before, after, expect: ["request-property-became-writable"] },
+    { before: after, after: before, expect: ["request-property-became-read-only"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-default-added",
-  change: "request-property.default-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "An optional input field got a default.",
-  why: "Steps that leave it out are served as if they had sent it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} got the default ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +39,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-default-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-default-added",
+  change: "request-property.default-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "An optional input field got a default.",
+  why: "Steps that leave it out are served as if they had sent it.",
+  breaks: "Steps that leave it out, and want everything.",
+  todo: "Publish it as a minor version.",
+  witness: { step: 'AddItem(item: { name: "A" }), without size', before: "no size", after: "size M" },
+  message: (fact) => `${fact.entity} got the default ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-property-default-added"] },
+    { before: after, after: before, expect: ["request-property-default-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-default-hint-changed",
-  change: "request-property.default-hint-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The default of a required input field changed.",
-  why: "It only pre-fills the form of new steps.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The suggested value of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +20,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -53,8 +41,45 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-property-default-hint-changed",
+  change: "request-property.default-hint-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The default of a required input field changed.",
+  why: "It only pre-fills the form of new steps.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The suggested value of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["request-property-default-hint-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "required": ["size"],
+              "properties": { "size": { "type": "string", "x-ms-summary": "Size" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-property-default-hint-changed"],
+      expect: ["request-property-description-changed"],
     },
   ],
 });

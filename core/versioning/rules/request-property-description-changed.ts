@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-description-changed",
-  change: "request-property.description-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The texts of an input field changed.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The texts of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,44 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-property-description-changed",
+  change: "request-property.description-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The texts of an input field changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The texts of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["request-property-description-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "description": "Size", "default": "M" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-property-description-changed"],
+      expect: ["request-property-default-added"],
     },
   ],
 });

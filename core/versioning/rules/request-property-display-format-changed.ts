@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-display-format-changed",
-  change: "request-property.display-format-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The way of showing of an input field changed: it is only shown in another way.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) =>
-    `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +39,45 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-property-display-format-changed",
+  change: "request-property.display-format-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The way of showing of an input field changed: it is only shown in another way.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) =>
+    `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["request-property-display-format-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "format": "date" } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-property-display-format-changed"],
+      expect: ["request-property-format-changed"],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-enum-removed",
-  change: "request-property.enum-removed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "The list of values of an input field changed: the list of values is gone.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is no longer limited to listed values.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-enum-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-enum-removed",
+  change: "request-property.enum-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The list of values of an input field changed: the list of values is gone.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is no longer limited to listed values.`,
+  examples: [
+    { before, after, expect: ["request-property-enum-removed"] },
+    { before: after, after: before, expect: ["request-property-became-enum"] },
   ],
 });

@@ -1,22 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-enum-value-removed",
-  change: "request-property.enum-value-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The list of values of an input field changed: the list lost one.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: {
-    message:
-      "An enum value has been removed from the input field. Existing flows may have this value chosen and will continue to send it.",
-  },
-  message: (fact) => `${fact.entity} lost the value ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -35,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -55,8 +39,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-enum-value-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-enum-value-removed",
+  change: "request-property.enum-value-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The list of values of an input field changed: the list lost one.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send the value that is gone.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: 'AddItem(item: { size: "L" })', before: "accepted", after: "400: size has to be S or M" },
+  official: {
+    message:
+      "An enum value has been removed from the input field. Existing flows may have this value chosen and will continue to send it.",
+    valuePath: "operation/{operationId}/parameter/{name}/schema/{field}/enum",
+  },
+  message: (fact) => `${fact.entity} lost the value ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["request-property-enum-value-removed"] },
+    { before: after, after: before, expect: ["request-property-enum-value-added"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-hidden",
-  change: "request-property.hidden",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "An input field was hidden.",
-  why: "People can no longer see or change the value that their steps hold.",
-  todo: "Use the visibility advanced instead of internal.",
-  message: (fact) => `${fact.entity} was hidden.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,27 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-hidden"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-hidden",
+  change: "request-property.hidden",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "major",
+  since: "0.1.0",
+  summary: "An input field was hidden.",
+  why: "People can no longer see or change the value that their steps hold.",
+  breaks: "People who edit the step: they no longer see the value, and saving may replace it.",
+  todo: "Use the visibility advanced instead of internal.",
+  witness: {
+    step: 'opening the step AddItem(item: { size: "L" })',
+    before: "size L can be seen and changed",
+    after: "no size; saving sends the default",
+  },
+  message: (fact) => `${fact.entity} was hidden.`,
+  examples: [
+    { before, after, expect: ["request-property-hidden"] },
+    { before: after, after: before, expect: ["request-property-unhidden"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-multiple-of-tightened",
-  change: "request-property.multiple-of-tightened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The allowed step of an input field changed: less is accepted.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-multiple-of-tightened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-multiple-of-tightened",
+  change: "request-property.multiple-of-tightened",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The allowed step of an input field changed: less is accepted.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send values between the steps.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "AddItem(item: { size: 15 })", before: "accepted", after: "400: size has to be a multiple of 10" },
+  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["request-property-multiple-of-tightened"] },
+    { before: after, after: before, expect: ["request-property-multiple-of-relaxed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-range-tightened",
-  change: "request-property.range-tightened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The range of values of an input field changed: less is accepted.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) =>
-    `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -52,8 +39,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-range-tightened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-range-tightened",
+  change: "request-property.range-tightened",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The range of values of an input field changed: less is accepted.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send a value outside of the new bounds.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "AddItem(item: { size: 500 })", before: "accepted", after: "400: size is at most 100" },
+  message: (fact) =>
+    `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["request-property-range-tightened"] },
+    { before: after, after: before, expect: ["request-property-range-relaxed"] },
   ],
 });

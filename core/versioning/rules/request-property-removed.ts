@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-removed",
-  change: "request-property.removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "An input field was removed.",
-  why: "Values that saved steps send for it are lost without a word.",
-  todo: "Keep it and ignore it, or publish a major version.",
-  message: (fact) => `${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-removed",
+  change: "request-property.removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "An input field was removed.",
+  why: "Values that saved steps send for it are lost without a word.",
+  breaks: "Steps that fill it: the value is lost without a word.",
+  todo: "Keep it and ignore it, or publish a major version.",
+  witness: { step: 'AddItem(item: { name: "A", size: "L" })', before: "201, of size L", after: "201, without a size" },
+  message: (fact) => `${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["request-property-removed"] },
+    { before: after, after: before, expect: ["new-optional-request-property"] },
   ],
 });

@@ -1,22 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-type-changed",
-  change: "request-property.type-changed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The type of an input field changed: values of another kind are expected.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  official: {
-    message:
-      "The type has been changed for the input field. Existing flows will continue to send the field with the old type.",
-  },
-  message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -35,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -55,8 +39,55 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "request-property-type-changed",
+  change: "request-property.type-changed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The type of an input field changed: values of another kind are expected.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send a value of the old type.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: {
+    step: 'AddItem(item: { size: "large" })',
+    before: "accepted",
+    after: "400: size has to be a whole number",
+  },
+  official: {
+    message:
+      "The type has been changed for the input field. Existing flows will continue to send the field with the old type.",
+    valuePath: "operation/{operationId}/parameter/{name}/schema/{field}/type",
+  },
+  message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["request-property-type-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "boolean", "x-nullable": false } }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["request-property-type-changed"],
+      expect: [],
     },
   ],
 });

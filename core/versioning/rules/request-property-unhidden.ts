@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-property-unhidden",
-  change: "request-property.unhidden",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A hidden input field became visible.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became visible.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -51,8 +39,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-property-unhidden"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-property-unhidden",
+  change: "request-property.unhidden",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A hidden input field became visible.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became visible.`,
+  examples: [
+    { before, after, expect: ["request-property-unhidden"] },
+    { before: after, after: before, expect: ["request-property-hidden"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-subtype-added",
-  change: "request-property.subtype-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "One more kind of object may be sent.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} may be a ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -35,8 +23,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -62,8 +50,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-subtype-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-subtype-added",
+  change: "request-property.subtype-added",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "One more kind of object may be sent.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} may be a ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["request-subtype-added"] },
+    { before: after, after: before, expect: ["request-subtype-removed"] },
   ],
 });

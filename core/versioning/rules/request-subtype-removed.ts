@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "request-subtype-removed",
-  change: "request-property.subtype-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "A kind of object may no longer be sent.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `${fact.entity} may no longer be a ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -38,8 +26,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -62,8 +50,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["request-subtype-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "request-subtype-removed",
+  change: "request-property.subtype-removed",
+  families: ["powerplatform", "definition"],
+  direction: "request",
+  requires: "major",
+  since: "0.1.0",
+  summary: "A kind of object may no longer be sent.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Steps that send this kind.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: 'AddItem(item: { kind: "Disc" })', before: "201", after: "400: there is no kind Disc" },
+  message: (fact) => `${fact.entity} may no longer be a ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["request-subtype-removed"] },
+    { before: after, after: before, expect: ["request-subtype-added"] },
   ],
 });

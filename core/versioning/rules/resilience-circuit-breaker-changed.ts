@@ -1,9 +1,17 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `resilience:
+  circuit_breaker: { failure_threshold: 3 }
+`;
+const after = `resilience:
+  circuit_breaker: { failure_threshold: 5 }
+`;
+
 export default defineVersionRule({
   id: "resilience-circuit-breaker-changed",
   change: "resilience.circuit-breaker-changed",
   families: ["definition"],
+  direction: "behaviour",
   requires: "patch",
   since: "0.1.0",
   summary: "The circuit breaker changed.",
@@ -11,14 +19,13 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: () => "The circuit breaker changed.",
   examples: [
+    { before, after, expect: ["resilience-circuit-breaker-changed"] },
     {
-      before: `resilience:
-  circuit_breaker: { failure_threshold: 3 }
-`,
+      before,
       after: `resilience:
-  circuit_breaker: { failure_threshold: 5 }
+  circuit_breaker: { failure_threshold:  3 }
 `,
-      expect: ["resilience-circuit-breaker-changed"],
+      expect: [],
     },
   ],
 });

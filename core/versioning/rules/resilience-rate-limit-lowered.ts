@@ -1,9 +1,17 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `resilience:
+  rate_limit: { requests: 60, per_seconds: 60 }
+`;
+const after = `resilience:
+  rate_limit: { requests: 30, per_seconds: 60 }
+`;
+
 export default defineVersionRule({
   id: "resilience-rate-limit-lowered",
   change: "resilience.rate-limit-lowered",
   families: ["definition"],
+  direction: "behaviour",
   requires: "minor",
   presets: { lenient: "patch" },
   since: "0.1.0",
@@ -12,14 +20,7 @@ export default defineVersionRule({
   todo: "Publish it as a minor version and tell them.",
   message: () => "The rate limit was lowered.",
   examples: [
-    {
-      before: `resilience:
-  rate_limit: { requests: 60, per_seconds: 60 }
-`,
-      after: `resilience:
-  rate_limit: { requests: 30, per_seconds: 60 }
-`,
-      expect: ["resilience-rate-limit-lowered"],
-    },
+    { before, after, expect: ["resilience-rate-limit-lowered"] },
+    { before: after, after: before, expect: ["resilience-rate-limit-raised"] },
   ],
 });

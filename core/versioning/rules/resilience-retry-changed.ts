@@ -1,9 +1,17 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `resilience:
+  retries: { max: 1 }
+`;
+const after = `resilience:
+  retries: { max: 2 }
+`;
+
 export default defineVersionRule({
   id: "resilience-retry-changed",
   change: "resilience.retry-changed",
   families: ["definition"],
+  direction: "behaviour",
   requires: "patch",
   since: "0.1.0",
   summary: "The retries changed.",
@@ -11,14 +19,14 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: () => "The retries changed.",
   examples: [
+    { before, after, expect: ["resilience-retry-changed"] },
     {
-      before: `resilience:
-  retries: { max: 1 }
-`,
+      before,
       after: `resilience:
-  retries: { max: 2 }
+  retries: { max: 1 }
+  timeout_ms: 1000
 `,
-      expect: ["resilience-retry-changed"],
+      expect: ["resilience-timeout-changed"],
     },
   ],
 });

@@ -1,9 +1,17 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `resilience:
+  timeout_ms: 1000
+`;
+const after = `resilience:
+  timeout_ms: 2000
+`;
+
 export default defineVersionRule({
   id: "resilience-timeout-changed",
   change: "resilience.timeout-changed",
   families: ["definition"],
+  direction: "behaviour",
   requires: "patch",
   presets: { strict: "minor" },
   since: "0.1.0",
@@ -12,14 +20,14 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: () => "The timeout changed.",
   examples: [
+    { before, after, expect: ["resilience-timeout-changed"] },
     {
-      before: `resilience:
-  timeout_ms: 1000
-`,
+      before,
       after: `resilience:
-  timeout_ms: 2000
+  timeout_ms: 1000
+  retries: { max: 1 }
 `,
-      expect: ["resilience-timeout-changed"],
+      expect: ["resilience-retry-changed"],
     },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-additional-properties-allowed",
-  change: "response-property.additional-properties-allowed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "A response may have unknown fields now.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} may have unknown fields now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -51,8 +38,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-additional-properties-allowed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-additional-properties-allowed",
+  change: "response-property.additional-properties-allowed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "A response may have unknown fields now.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  breaks: "Steps that store every field in a table with fixed columns.",
+  todo: "Publish it as a minor version.",
+  witness: {
+    step: "insert body('GetItem') into a table",
+    before: "stored",
+    after: "fails: the table has no column colour",
+  },
+  message: (fact) => `${fact.entity} may have unknown fields now.`,
+  examples: [
+    { before, after, expect: ["response-additional-properties-allowed"] },
+    { before: after, after: before, expect: ["response-additional-properties-disallowed"] },
   ],
 });

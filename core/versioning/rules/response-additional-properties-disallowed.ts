@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-additional-properties-disallowed",
-  change: "response-property.additional-properties-disallowed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A response has no unknown fields any more.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} has no unknown fields any more.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +38,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-additional-properties-disallowed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-additional-properties-disallowed",
+  change: "response-property.additional-properties-disallowed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A response has no unknown fields any more.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} has no unknown fields any more.`,
+  examples: [
+    { before, after, expect: ["response-additional-properties-disallowed"] },
+    { before: after, after: before, expect: ["response-additional-properties-allowed"] },
   ],
 });

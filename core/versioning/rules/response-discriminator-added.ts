@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-discriminator-added",
-  change: "response-property.discriminator-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "A field tells the kinds of an object apart now.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is told apart by ${fact.to} now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -32,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -53,8 +40,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-discriminator-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-discriminator-added",
+  change: "response-property.discriminator-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "A field tells the kinds of an object apart now.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  breaks: "Steps that store every field in a table with fixed columns.",
+  todo: "Publish it as a minor version.",
+  witness: {
+    step: "switch over body('GetItem')?['kind']",
+    before: "empty, the default case",
+    after: '"Book", which has no case',
+  },
+  message: (fact) => `${fact.entity} is told apart by ${fact.to} now.`,
+  examples: [
+    { before, after, expect: ["response-discriminator-added"] },
+    { before: after, after: before, expect: ["response-discriminator-removed"] },
   ],
 });

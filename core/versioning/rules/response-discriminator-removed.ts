@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-discriminator-removed",
-  change: "response-property.discriminator-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "No field tells the kinds of an object apart any more.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) => `${fact.entity} is no longer told apart by ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -33,8 +20,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -53,8 +40,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-discriminator-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-discriminator-removed",
+  change: "response-property.discriminator-removed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "No field tells the kinds of an object apart any more.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Steps that tell kinds apart, and read fields of one kind.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: {
+    step: "switch over body('GetItem')?['kind']",
+    before: '"Book"',
+    after: "empty: nothing says the kind any more",
+  },
+  message: (fact) => `${fact.entity} is no longer told apart by ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["response-discriminator-removed"] },
+    { before: after, after: before, expect: ["response-discriminator-added"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-header-added",
-  change: "response-header.added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A response header was added.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -24,8 +12,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -40,8 +28,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-header-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-header-added",
+  change: "response-header.added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A response header was added.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["response-header-added"] },
+    { before: after, after: before, expect: ["response-header-removed"] },
   ],
 });

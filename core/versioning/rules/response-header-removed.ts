@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-header-removed",
-  change: "response-header.removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "A response header was removed.",
-  why: "Steps and expressions that read the field get nothing.",
-  todo: "Keep the field, or deprecate it in its description now and remove it in a major version.",
-  message: (fact) => `${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -28,8 +15,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -41,8 +28,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-header-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-header-removed",
+  change: "response-header.removed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "A response header was removed.",
+  why: "Steps and expressions that read the field get nothing.",
+  breaks: "Steps that read the header.",
+  todo: "Keep the field, or deprecate it in its description now and remove it in a major version.",
+  witness: { step: "outputs('ListItems')?['headers']?['X-Total']", before: "1200", after: "empty" },
+  message: (fact) => `${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["response-header-removed"] },
+    { before: after, after: before, expect: ["response-header-added"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-media-type-added",
-  change: "response.media-type-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "An operation gives one more media type.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The ${fact.entity} gained ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "post": {
@@ -26,8 +13,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "post": {
@@ -40,8 +27,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-media-type-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-media-type-added",
+  change: "response.media-type-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "An operation gives one more media type.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  breaks: "Steps that take every answer for the known type.",
+  todo: "Publish it as a minor version.",
+  witness: { step: "body('GetItem')?['name']", before: '"A"', after: "fails: the answer is XML" },
+  message: (fact) => `The ${fact.entity} gained ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["response-media-type-added"] },
+    { before: after, after: before, expect: ["response-media-type-removed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-non-success-status-added",
-  change: "response.error-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { lenient: "patch" },
-  since: "0.1.0",
-  summary: "An error status was documented.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,22 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-non-success-status-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-non-success-status-added",
+  change: "response.error-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { lenient: "patch" },
+  since: "0.1.0",
+  summary: "An error status was documented.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["response-non-success-status-added"] },
+    { before: after, after: before, expect: ["response-non-success-status-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-one-of-branch-removed",
-  change: "response-property.one-of-branch-removed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "One of the shapes that could be received does not come any more.",
-  why: "Less can come than before; every step that was built for the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The ${fact.entity} is no longer ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -27,8 +15,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -43,8 +31,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-one-of-branch-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-one-of-branch-removed",
+  change: "response-property.one-of-branch-removed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "One of the shapes that could be received does not come any more.",
+  why: "Less can come than before; every step that was built for the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The ${fact.entity} is no longer ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["response-one-of-branch-removed"] },
+    { before: after, after: before, expect: ["response-one-of-branch-added"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-added",
-  change: "response-property.added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An output field was added.",
-  why: "Steps that do not know it ignore it; new ones can use it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-added",
+  change: "response-property.added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An output field was added.",
+  why: "Steps that do not know it ignore it; new ones can use it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["response-property-added"] },
+    { before: after, after: before, expect: ["response-optional-property-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-became-not-nullable",
-  change: "response-property.became-not-nullable",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An output field is never null any more.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is never null any more.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-became-not-nullable"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-became-not-nullable",
+  change: "response-property.became-not-nullable",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An output field is never null any more.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is never null any more.`,
+  examples: [
+    { before, after, expect: ["response-property-became-not-nullable"] },
+    { before: after, after: before, expect: ["response-property-became-nullable"] },
   ],
 });

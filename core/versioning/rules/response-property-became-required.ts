@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-became-required",
-  change: "response-property.became-required",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An output field is guaranteed now.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is guaranteed now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +38,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-became-required"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-became-required",
+  change: "response-property.became-required",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An output field is guaranteed now.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is guaranteed now.`,
+  examples: [
+    { before, after, expect: ["response-property-became-required"] },
+    { before: after, after: before, expect: ["response-property-became-optional"] },
   ],
 });

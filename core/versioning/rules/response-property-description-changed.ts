@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-description-changed",
-  change: "response-property.description-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The texts of an output field changed.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) => `The texts of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,43 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "response-property-description-changed",
+  change: "response-property.description-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The texts of an output field changed.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) => `The texts of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["response-property-description-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "description": "Size", "readOnly": true } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
 `,
-      expect: ["response-property-description-changed"],
+      expect: ["response-property-read-only-changed"],
     },
   ],
 });

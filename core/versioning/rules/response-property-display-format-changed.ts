@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-display-format-changed",
-  change: "response-property.display-format-changed",
-  families: ["powerplatform", "definition"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The way of showing of an output field changed: it is only shown in another way.",
-  why: "Only what people read changes; no call and no saved step is touched.",
-  todo: "Publish it as a patch version.",
-  message: (fact) =>
-    `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -31,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +37,44 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "response-property-display-format-changed",
+  change: "response-property.display-format-changed",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The way of showing of an output field changed: it is only shown in another way.",
+  why: "Only what people read changes; no call and no saved step is touched.",
+  todo: "Publish it as a patch version.",
+  message: (fact) =>
+    `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-display-format-changed"] },
+    {
+      before,
+      after: `{
+  "paths": {
+    "/items": {
+      "get": {
+        "operationId": "ListItems",
+        "responses": {
+          "200": {
+            "description": "OK",
+            "schema": {
+              "type": "object",
+              "properties": { "size": { "type": "string", "format": "date" } }
+            }
+          }
+        }
+      }
+    }
+  }
+}
 `,
-      expect: ["response-property-display-format-changed"],
+      expect: ["response-property-format-specialized"],
     },
   ],
 });

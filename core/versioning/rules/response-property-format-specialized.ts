@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-format-specialized",
-  change: "response-property.format-specialized",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "The format of an output field changed: values are of a narrower form.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -31,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +37,28 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-format-specialized"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-format-specialized",
+  change: "response-property.format-specialized",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "The format of an output field changed: values are of a narrower form.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  breaks: "Flows that the official change validator protects: to it, every other form is a break.",
+  todo: "Publish it as a minor version.",
+  witness: {
+    step: "body('GetItem')?['since'] in a column of texts",
+    before: "any text",
+    after: "a time, written in its own way",
+  },
+  message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-format-specialized"] },
+    { before: after, after: before, expect: ["response-property-format-changed"] },
   ],
 });

@@ -1,20 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-items-count-widened",
-  change: "response-property.items-count-widened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The allowed number of items of an output field changed: more may come.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) =>
-    `The allowed number of items of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +20,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -55,8 +41,25 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-items-count-widened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-items-count-widened",
+  change: "response-property.items-count-widened",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The allowed number of items of an output field changed: more may come.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Steps that read a fixed number of entries, or store them in as many columns.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: { step: "body('GetItem')?['tags'][0]", before: '"new"', after: "fails: the list is empty" },
+  message: (fact) =>
+    `The allowed number of items of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-items-count-widened"] },
+    { before: after, after: before, expect: ["response-property-items-count-narrowed"] },
   ],
 });

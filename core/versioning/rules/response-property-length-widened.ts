@@ -1,20 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-length-widened",
-  change: "response-property.length-widened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The allowed length of an output field changed: more may come.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) =>
-    `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -32,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -51,8 +37,29 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-length-widened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-length-widened",
+  change: "response-property.length-widened",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The allowed length of an output field changed: more may come.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Columns and canonical fields of a fixed size.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: {
+    step: "store body('GetItem')?['name'] in a column of 50 letters",
+    before: "stored",
+    after: "fails: 80 letters do not fit",
+  },
+  message: (fact) =>
+    `The allowed length of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-length-widened"] },
+    { before: after, after: before, expect: ["response-property-length-narrowed"] },
   ],
 });

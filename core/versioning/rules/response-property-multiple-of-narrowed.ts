@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-multiple-of-narrowed",
-  change: "response-property.multiple-of-narrowed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "The allowed step of an output field changed: less may come.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-multiple-of-narrowed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-multiple-of-narrowed",
+  change: "response-property.multiple-of-narrowed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "The allowed step of an output field changed: less may come.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-multiple-of-narrowed"] },
+    { before: after, after: before, expect: ["response-property-multiple-of-widened"] },
   ],
 });

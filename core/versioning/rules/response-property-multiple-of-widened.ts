@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-multiple-of-widened",
-  change: "response-property.multiple-of-widened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The allowed step of an output field changed: more may come.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -31,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +37,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-multiple-of-widened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-multiple-of-widened",
+  change: "response-property.multiple-of-widened",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The allowed step of an output field changed: more may come.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Columns and computations that count in whole steps.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: { step: "body('GetItem')?['size'] / 10", before: "4", after: "4.5, where a whole number is expected" },
+  message: (fact) => `The allowed step of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-multiple-of-widened"] },
+    { before: after, after: before, expect: ["response-property-multiple-of-narrowed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-open-enum-value-added",
-  change: "response-property.open-enum-value-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary:
-    "The list of values of an output field changed: the list has one more, and consumers were told to expect that.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} has a new value: ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -37,8 +24,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -62,8 +49,22 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-open-enum-value-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-open-enum-value-added",
+  change: "response-property.open-enum-value-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary:
+    "The list of values of an output field changed: the list has one more, and consumers were told to expect that.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} has a new value: ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["response-property-open-enum-value-added"] },
+    { before: after, after: before, expect: ["response-property-enum-value-removed"] },
   ],
 });

@@ -1,20 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-property-count-widened",
-  change: "response-property.property-count-widened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The allowed number of properties of an output field changed: more may come.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) =>
-    `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -32,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -51,8 +37,29 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-property-count-widened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-property-count-widened",
+  change: "response-property.property-count-widened",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The allowed number of properties of an output field changed: more may come.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Steps that store every field in a table with fixed columns.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: {
+    step: "insert body('GetItem')?['labels'] into five columns",
+    before: "stored",
+    after: "fails: there are six",
+  },
+  message: (fact) =>
+    `The allowed number of properties of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-property-count-widened"] },
+    { before: after, after: before, expect: ["response-property-property-count-narrowed"] },
   ],
 });

@@ -1,20 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-range-widened",
-  change: "response-property.range-widened",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "minor" },
-  since: "0.1.0",
-  summary: "The range of values of an output field changed: more may come.",
-  why: "Steps that read the field may receive values that they were not built for.",
-  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
-  message: (fact) =>
-    `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -32,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -51,8 +37,29 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-range-widened"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-range-widened",
+  change: "response-property.range-widened",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "major",
+  presets: { lenient: "minor" },
+  since: "0.1.0",
+  summary: "The range of values of an output field changed: more may come.",
+  why: "Steps that read the field may receive values that they were not built for.",
+  breaks: "Columns and canonical fields of a fixed size.",
+  todo: "Keep the promise of the last version, or publish a major version with a migration note.",
+  witness: {
+    step: "store body('GetItem')?['size'] in a column up to 100",
+    before: "stored",
+    after: "fails: 500 does not fit",
+  },
+  message: (fact) =>
+    `The range of values of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-range-widened"] },
+    { before: after, after: before, expect: ["response-property-range-narrowed"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-type-specialized",
-  change: "response-property.type-specialized",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "The type of an output field changed: values are of a narrower kind.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -31,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -50,8 +37,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-type-specialized"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-type-specialized",
+  change: "response-property.type-specialized",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "The type of an output field changed: values are of a narrower kind.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  breaks: "Flows that the official change validator protects: to it, every other type is a break.",
+  todo: "Publish it as a minor version.",
+  witness: { step: "body('GetItem')?['size'] in a column of numbers", before: "4.5 or 4", after: "4, a whole number" },
+  message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
+  examples: [
+    { before, after, expect: ["response-property-type-specialized"] },
+    { before: after, after: before, expect: ["response-property-type-changed"] },
   ],
 });

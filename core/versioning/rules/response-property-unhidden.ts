@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-property-unhidden",
-  change: "response-property.unhidden",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A hidden output field became visible.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} became visible.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -30,8 +18,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -49,8 +37,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-property-unhidden"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-property-unhidden",
+  change: "response-property.unhidden",
+  families: ["powerplatform", "definition"],
+  direction: "metadata",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A hidden output field became visible.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} became visible.`,
+  examples: [
+    { before, after, expect: ["response-property-unhidden"] },
+    { before: after, after: before, expect: ["response-property-hidden"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-schema-added",
-  change: "response.schema-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A success response got a schema.",
-  why: "Its fields can be picked now.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} got a schema.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -35,8 +23,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-schema-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-schema-added",
+  change: "response.schema-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A success response got a schema.",
+  why: "Its fields can be picked now.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} got a schema.`,
+  examples: [
+    { before, after, expect: ["response-schema-added"] },
+    { before: after, after: before, expect: ["response-schema-removed"] },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-subtype-removed",
-  change: "response-property.subtype-removed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "A kind of object is no longer received.",
-  why: "The connector promises more than before; every consumer of the last version still understands it.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} is no longer a ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -38,8 +26,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -62,8 +50,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-subtype-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-subtype-removed",
+  change: "response-property.subtype-removed",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "A kind of object is no longer received.",
+  why: "The connector promises more than before; every consumer of the last version still understands it.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} is no longer a ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["response-subtype-removed"] },
+    { before: after, after: before, expect: ["response-subtype-added"] },
   ],
 });

@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "response-success-status-added",
-  change: "response.success-added",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  presets: { strict: "major" },
-  since: "0.1.0",
-  summary: "One more success status was added.",
-  why: "Steps that expect the known statuses may meet another one.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} was added.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": {
@@ -23,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": {
@@ -34,8 +21,24 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["response-success-status-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "response-success-status-added",
+  change: "response.success-added",
+  families: ["powerplatform", "definition"],
+  direction: "response",
+  requires: "minor",
+  presets: { strict: "major" },
+  since: "0.1.0",
+  summary: "One more success status was added.",
+  why: "Steps that expect the known statuses may meet another one.",
+  breaks: "Steps that expect one status.",
+  todo: "Publish it as a minor version.",
+  witness: { step: "outputs('AddItem')['statusCode'] equals 200", before: "true", after: "false: it is 202" },
+  message: (fact) => `${fact.entity} was added.`,
+  examples: [
+    { before, after, expect: ["response-success-status-added"] },
+    { before: after, after: before, expect: ["response-success-status-removed"] },
   ],
 });

@@ -1,9 +1,23 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{ "properties": {} }
+=== script.csx ===
+// one
+`;
+const after = `{ "swagger": "2.0" }
+=== apiProperties.json ===
+{ "properties": {} }
+=== script.csx ===
+// two
+`;
+
 export default defineVersionRule({
   id: "script-changed",
   change: "connector.script-changed",
   families: ["powerplatform"],
+  direction: "behaviour",
   requires: "patch",
   since: "0.1.0",
   summary: "The custom code changed.",
@@ -11,20 +25,16 @@ export default defineVersionRule({
   todo: "Test the operations that it serves.",
   message: () => "The custom code changed.",
   examples: [
+    { before, after, expect: ["script-changed"] },
     {
-      before: `{ "swagger": "2.0" }
+      before,
+      after: `{ "swagger": "2.0" }
 === apiProperties.json ===
-{ "properties": {} }
+{ "properties": { "scriptOperations": ["A"] } }
 === script.csx ===
 // one
 `,
-      after: `{ "swagger": "2.0" }
-=== apiProperties.json ===
-{ "properties": {} }
-=== script.csx ===
-// two
-`,
-      expect: ["script-changed"],
+      expect: ["script-operations-changed"],
     },
   ],
 });

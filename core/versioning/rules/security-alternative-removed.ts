@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "security-alternative-removed",
-  change: "auth-requirement.alternative-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "An operation no longer accepts a way to authenticate.",
-  why: "Connections that exist were made for the old way and have to be made again.",
-  todo: "Keep the old way beside the new one, or publish a major version.",
-  message: (fact) => `${fact.entity} no longer accepts ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": { "basic": { "type": "basic" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
   "paths": {
     "/items": {
@@ -23,8 +11,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": { "basic": { "type": "basic" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
   "paths": {
     "/items": {
@@ -35,8 +23,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["security-alternative-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "security-alternative-removed",
+  change: "auth-requirement.alternative-removed",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  since: "0.1.0",
+  summary: "An operation no longer accepts a way to authenticate.",
+  why: "Connections that exist were made for the old way and have to be made again.",
+  breaks: "Connections that sign in in the way that is gone.",
+  todo: "Keep the old way beside the new one, or publish a major version.",
+  witness: { step: "ListItems() with a key", before: "200", after: "401: only OAuth is accepted" },
+  message: (fact) => `${fact.entity} no longer accepts ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["security-alternative-removed"] },
+    { before: after, after: before, expect: ["security-alternative-added"] },
   ],
 });

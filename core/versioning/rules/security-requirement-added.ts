@@ -1,25 +1,13 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "security-requirement-added",
-  change: "auth-requirement.added",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "An operation demands more authentication than before.",
-  why: "Calls that were accepted until now are refused.",
-  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
-  message: (fact) => `${fact.entity} demands ${fact.to} now.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": { "basic": { "type": "basic" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
   "paths": {
     "/items": { "get": { "operationId": "ListItems", "security": [] } }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": { "basic": { "type": "basic" }, "key": { "type": "apiKey", "in": "header", "name": "X-Key" } },
   "paths": {
     "/items": {
@@ -30,8 +18,23 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["security-requirement-added"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "security-requirement-added",
+  change: "auth-requirement.added",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "major",
+  since: "0.1.0",
+  summary: "An operation demands more authentication than before.",
+  why: "Calls that were accepted until now are refused.",
+  breaks: "Connections and callers that could not or did not have to sign in this way.",
+  todo: "Keep accepting what was accepted, or publish a new operation beside this one and a major version.",
+  witness: { step: "ListItems() without a key", before: "200", after: "401: a key is needed" },
+  message: (fact) => `${fact.entity} demands ${fact.to} now.`,
+  examples: [
+    { before, after, expect: ["security-requirement-added"] },
+    { before: after, after: before, expect: ["security-requirement-removed"] },
   ],
 });

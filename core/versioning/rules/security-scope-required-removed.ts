@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "security-scope-required-removed",
-  change: "auth-requirement.scope-removed",
-  families: ["powerplatform", "definition"],
-  requires: "minor",
-  since: "0.1.0",
-  summary: "An operation demands fewer scopes.",
-  why: "More is accepted than before; nothing that works today stops working.",
-  todo: "Publish it as a minor version.",
-  message: (fact) => `${fact.entity} no longer demands the scope ${fact.from}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -31,8 +19,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "securityDefinitions": {
     "oauth": {
       "type": "oauth2",
@@ -51,8 +39,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["security-scope-required-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "security-scope-required-removed",
+  change: "auth-requirement.scope-removed",
+  families: ["powerplatform", "definition"],
+  direction: "auth",
+  requires: "minor",
+  since: "0.1.0",
+  summary: "An operation demands fewer scopes.",
+  why: "More is accepted than before; nothing that works today stops working.",
+  todo: "Publish it as a minor version.",
+  message: (fact) => `${fact.entity} no longer demands the scope ${fact.from}.`,
+  examples: [
+    { before, after, expect: ["security-scope-required-removed"] },
+    { before: after, after: before, expect: ["security-scope-required-added"] },
   ],
 });

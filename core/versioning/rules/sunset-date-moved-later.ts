@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "sunset-date-moved-later",
-  change: "operation.sunset-moved-later",
-  families: ["powerplatform"],
-  requires: "patch",
-  since: "0.1.0",
-  summary: "The day until which a deprecated operation stays was moved to a later one.",
-  why: "People have more time than they were told.",
-  todo: "Publish it as a patch version. The day of a whole connector is set in the registry.",
-  message: (fact) => `The ${fact.entity} moved from ${fact.from} to ${fact.to}.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/items": {
       "get": { "operationId": "ListItems" }
@@ -22,8 +10,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/items": {
       "get": { "operationId": "ListItems" }
@@ -33,8 +21,21 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["sunset-date-moved-later"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "sunset-date-moved-later",
+  change: "operation.sunset-moved-later",
+  families: ["powerplatform"],
+  direction: "metadata",
+  requires: "patch",
+  since: "0.1.0",
+  summary: "The day until which a deprecated operation stays was moved to a later one.",
+  why: "People have more time than they were told.",
+  todo: "Publish it as a patch version. The day of a whole connector is set in the registry.",
+  message: (fact) => `The ${fact.entity} moved from ${fact.from} to ${fact.to}.`,
+  examples: [
+    { before, after, expect: ["sunset-date-moved-later"] },
+    { before: after, after: before, expect: ["sunset-date-moved-earlier"] },
   ],
 });

@@ -1,9 +1,27 @@
 import { defineVersionRule } from "../rule.ts";
 
+const before = `{
+  "paths": {
+    "/items": {
+      "get": { "operationId": "ListItems", "x-ms-trigger": "single", "x-ms-trigger-hint": "A" }
+    }
+  }
+}
+`;
+const after = `{
+  "paths": {
+    "/items": {
+      "get": { "operationId": "ListItems", "x-ms-trigger": "single", "x-ms-trigger-hint": "B" }
+    }
+  }
+}
+`;
+
 export default defineVersionRule({
   id: "trigger-hint-changed",
   change: "trigger.hint-changed",
   families: ["powerplatform", "definition"],
+  direction: "metadata",
   requires: "patch",
   since: "0.1.0",
   summary: "The hint of a trigger changed.",
@@ -11,24 +29,18 @@ export default defineVersionRule({
   todo: "Publish it as a patch version.",
   message: (fact) => `The hint of ${fact.entity} changed.`,
   examples: [
+    { before, after, expect: ["trigger-hint-changed"] },
     {
-      before: `{
-  "paths": {
-    "/items": {
-      "get": { "operationId": "ListItems", "x-ms-trigger": "single", "x-ms-trigger-hint": "A" }
-    }
-  }
-}
-`,
+      before,
       after: `{
   "paths": {
     "/items": {
-      "get": { "operationId": "ListItems", "x-ms-trigger": "single", "x-ms-trigger-hint": "B" }
+      "get": { "operationId": "ListItems", "x-ms-trigger": "batch", "x-ms-trigger-hint": "A" }
     }
   }
 }
 `,
-      expect: ["trigger-hint-changed"],
+      expect: ["trigger-batch-mode-changed"],
     },
   ],
 });

@@ -1,18 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "webhook-unsubscribe-removed",
-  change: "trigger.unsubscribe-removed",
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  since: "0.1.0",
-  summary: "The unsubscribe call of a webhook was removed.",
-  why: "Flows that are switched off or deleted cannot take their subscription back.",
-  todo: "Keep the internal DELETE operation.",
-  message: (fact) => `The unsubscribe call ${fact.entity} was removed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "paths": {
     "/hooks": {
       "x-ms-notification-content": { "schema": { "type": "object" } },
@@ -21,8 +9,8 @@ export default defineVersionRule({
     "/hooks/{id}": { "delete": { "operationId": "OffItem", "x-ms-visibility": "internal" } }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "paths": {
     "/hooks": {
       "x-ms-notification-content": { "schema": { "type": "object" } },
@@ -30,8 +18,27 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      expect: ["webhook-unsubscribe-removed"],
-    },
+`;
+
+export default defineVersionRule({
+  id: "webhook-unsubscribe-removed",
+  change: "trigger.unsubscribe-removed",
+  families: ["powerplatform", "definition"],
+  direction: "behaviour",
+  requires: "major",
+  since: "0.1.0",
+  summary: "The unsubscribe call of a webhook was removed.",
+  why: "Flows that are switched off or deleted cannot take their subscription back.",
+  breaks: "Flows that are switched off or deleted.",
+  todo: "Keep the internal DELETE operation.",
+  witness: {
+    step: "switching the flow off",
+    before: "the service stops sending",
+    after: "the service goes on sending to an address that nobody answers",
+  },
+  message: (fact) => `The unsubscribe call ${fact.entity} was removed.`,
+  examples: [
+    { before, after, expect: ["webhook-unsubscribe-removed"] },
+    { before: after, after: before, expect: ["internal-operation-added"] },
   ],
 });

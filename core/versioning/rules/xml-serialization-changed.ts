@@ -1,19 +1,6 @@
 import { defineVersionRule } from "../rule.ts";
 
-export default defineVersionRule({
-  id: "xml-serialization-changed",
-  change: ["request-property.xml-changed", "response-property.xml-changed"],
-  families: ["powerplatform", "definition"],
-  requires: "major",
-  presets: { lenient: "patch" },
-  since: "0.1.0",
-  summary: "The XML form of a value changed.",
-  why: "Whoever writes or reads the XML by its element names no longer finds it.",
-  todo: "Keep the XML names, or publish a major version.",
-  message: (fact) => `The XML form of ${fact.entity} changed.`,
-  examples: [
-    {
-      before: `{
+const before = `{
   "consumes": ["application/xml"],
   "paths": {
     "/items": {
@@ -35,8 +22,8 @@ export default defineVersionRule({
     }
   }
 }
-`,
-      after: `{
+`;
+const after = `{
   "consumes": ["application/xml"],
   "paths": {
     "/items": {
@@ -58,8 +45,51 @@ export default defineVersionRule({
     }
   }
 }
+`;
+
+export default defineVersionRule({
+  id: "xml-serialization-changed",
+  change: ["request-property.xml-changed", "response-property.xml-changed"],
+  families: ["powerplatform", "definition"],
+  direction: "behaviour",
+  requires: "major",
+  presets: { lenient: "patch" },
+  since: "0.1.0",
+  summary: "The XML form of a value changed.",
+  why: "Whoever writes or reads the XML by its element names no longer finds it.",
+  breaks: "Callers who read or write the XML by its names.",
+  todo: "Keep the XML names, or publish a major version.",
+  witness: { step: "xpath(body('GetItem'), '//size')", before: "L", after: "nothing: the element is called Size now" },
+  message: (fact) => `The XML form of ${fact.entity} changed.`,
+  examples: [
+    { before, after, expect: ["xml-serialization-changed"] },
+    {
+      before,
+      after: `{
+  "consumes": ["application/xml"],
+  "paths": {
+    "/items": {
+      "post": {
+        "operationId": "AddItem",
+        "parameters": [
+          {
+            "name": "item",
+            "in": "body",
+            "schema": {
+              "type": "object",
+              "properties": {
+                "size": { "type": "string", "description": "S, M or L",
+                  "xml": { "name": "size" } }
+              }
+            }
+          }
+        ]
+      }
+    }
+  }
+}
 `,
-      expect: ["xml-serialization-changed"],
+      expect: ["request-property-description-changed"],
     },
   ],
 });
