@@ -10,7 +10,8 @@ const usage = `Usage: patchbay registry start [--data DIR] [--host 127.0.0.1] [-
   --host HOST  what to listen on (127.0.0.1: this machine only)
   --port PORT  0 for any free one
 
-The first start writes a token for the administrator to DIR/admin-token.`;
+The first start writes a token for the administrator to DIR/admin-token.
+With DATABASE_URL, a PostgreSQL database of version 15 or later is the store, which several registries may share.`;
 
 interface Arguments {
   data: string;
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  if (!findSqlite())
+  if (!process.env.DATABASE_URL && !findSqlite())
     throw new StartError(
       `The registry needs Node 22.13 or later with node:sqlite; this is Node ${process.versions.node} without it. Install a newer Node, or set PATCHBAY_NODE to one.`,
     );
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { data, host, port } = readArguments(args);
   const running = await startRegistry({
     folder: path.resolve(data),
+    database: readDatabase(process.env.DATABASE_URL),
     host,
     port,
     now: readClock(process.env.PATCHBAY_TEST_NOW, host),
@@ -64,6 +66,16 @@ function readArguments(args: readonly string[]): Arguments {
     else throw new StartError(`--port needs a number from 0 to 65535, not ${JSON.stringify(value)}.`);
   }
   return read;
+}
+
+/** Where the store is, if not in the folder. It comes by the environment, because arguments can be read by everybody. */
+function readDatabase(url: string | undefined): string | undefined {
+  if (!url) return undefined;
+  if (!/^postgres(?:ql)?:\/\//.test(url))
+    throw new StartError(
+      "DATABASE_URL is no address of a PostgreSQL database. Give one like postgres://user:password@host/name.",
+    );
+  return url;
 }
 
 /** Tests set the clock. Where others can reach the registry, a wrong clock would move their dates. */

@@ -24,7 +24,7 @@ import {
   lockConnector,
   updateConnector,
 } from "./store/connectors.ts";
-import { type Tx, writeOrNot } from "./store/driver.ts";
+import { LostRace, type Tx, writeOrNot } from "./store/driver.ts";
 import { enterpriseExists } from "./store/tokens.ts";
 import {
   findVersion,
@@ -257,10 +257,8 @@ async function createConnector(
     replacement: null,
   };
   if (await insertConnector(tx, row)) return row;
-  throw new ProblemError(
-    "precondition-failed",
-    `${row.id} was created by somebody else in the meantime. Look at it and publish again.`,
-  );
+  // Somebody else has created it since it was looked for.
+  throw new LostRace();
 }
 
 function rowOf(

@@ -19,12 +19,15 @@ import { createApp } from "./app.ts";
 import { isToken, makeToken, tokenRow } from "./authenticate.ts";
 import type { Context } from "./context.ts";
 import { StartError } from "./start-error.ts";
-import type { Store } from "./store/driver.ts";
-import { addressFile, openSqlite } from "./store/sqlite.ts";
+import { type Store, writeOrNot } from "./store/driver.ts";
+import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
 import { findToken, insertToken } from "./store/tokens.ts";
 
 export interface StartOptions {
+  /** Where the embedded store is, and the first administrator's token. */
   folder: string;
+  /** URL of a PostgreSQL database, which then is the store; the folder keeps the token. */
+  database?: string | undefined;
   host: string;
   /** 0 for any free one. */
   port: number;
@@ -55,7 +58,7 @@ export function isLoopback(host: string): boolean {
 /** Starts a registry; throws a `StartError` with a sentence where that cannot be. */
 export async function startRegistry(options: StartOptions): Promise<Running> {
   const { folder, host, port, now, log } = options;
-  const store = await openSqlite(folder, now());
+  const store = options.database ? await openShared(options.database, folder, now()) : await openSqlite(folder, now());
   try {
     await ensureAdmin(store, folder, now());
     const context: Context = { store, now, policy: defaultPolicy };
@@ -73,6 +76,14 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     await store.close();
     throw error;
   }
+}
+
+/** A database that other processes share. The folder is this process's own. */
+async function openShared(url: string, folder: string, now: string): Promise<Store> {
+  prepareFolder(folder);
+  // Loaded only where it is used: most registries are embedded.
+  const { openPostgres } = await import("./store/postgres.ts");
+  return openPostgres(url, now);
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {
@@ -129,7 +140,13 @@ async function ensureAdmin(store: Store, folder: string, now: string): Promise<v
     scopes: ["usage:write"] as const,
     createdBy: "registry",
   };
-  await store.write((tx) => insertToken(tx, tokenRow(token, now, owner, id)));
+  const made = await writeOrNot(store, async (tx) => {
+    // Of several processes that start at once, one makes the token; the others have none to give.
+    const isFirst = (await findToken(tx, id)) === undefined;
+    if (isFirst) await insertToken(tx, tokenRow(token, now, owner, id));
+    return { keep: isFirst, result: isFirst };
+  });
+  if (!made) rmSync(file, { force: true });
 }
 
 function writeDurably(file: string, text: string): void {

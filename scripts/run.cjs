@@ -17,7 +17,7 @@ function install() {
     .update(fs.readFileSync(path.join(root, "package-lock.json")))
     .digest("hex");
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === wanted) return;
-  process.stdout.write("Installing the pinned dependencies (once per lockfile) ...\n");
+  process.stderr.write("Installing the pinned dependencies (once per lockfile) ...\n");
   const result = spawnSync(windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],

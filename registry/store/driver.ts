@@ -30,6 +30,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** What was looked at is not true any more, because another transaction was faster: the store does the work again from the start. */
+export class LostRace extends Error {
+  constructor() {
+    super("another transaction was faster");
+    this.name = "LostRace";
+  }
+}
+
 /** Ends a transaction without keeping anything, but with a result: a dry run, or a request that changes nothing. */
 class Rollback<T> extends Error {
   readonly result: T;

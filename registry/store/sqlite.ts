@@ -40,7 +40,8 @@ export async function openSqlite(folder: string, now: string): Promise<Store> {
   }
 }
 
-function prepareFolder(folder: string): void {
+/** Makes a folder that nobody else may read. */
+export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {

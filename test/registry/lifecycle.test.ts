@@ -93,12 +93,12 @@ describe.each(stores)("lifecycle on $name", ({ start }) => {
     expect((await registry.admin.listConnectors({ q: "whole-life" })).items).toEqual([]);
     expect((await registry.admin.listConnectors({ q: "whole-life", state: "unpublished" })).items).toHaveLength(1);
     for (const action of [
-      registry.admin.unpublish(id, connector.etag),
-      registry.admin.undeprecate(id, connector.etag),
-      registry.admin.promote(id, connector.etag),
-      registry.admin.deprecate(id, connector.etag, { sunset_at: "2032-01-01", message: "Again." }),
+      () => registry.admin.unpublish(id, connector.etag),
+      () => registry.admin.undeprecate(id, connector.etag),
+      () => registry.admin.promote(id, connector.etag),
+      () => registry.admin.deprecate(id, connector.etag, { sunset_at: "2032-01-01", message: "Again." }),
     ])
-      expect(await refusal(action)).toMatchObject({ code: "invalid-state", status: 409 });
+      expect(await refusal(action())).toMatchObject({ code: "invalid-state", status: 409 });
 
     // Publishing again goes on counting; no number is used twice.
     expect(await refusal(update("1.0.1", "Another."))).toMatchObject({ code: "version-exists" });

@@ -1,7 +1,10 @@
 /** Registries for tests: real HTTP on a temporary folder, with a clock that the test moves. */
+
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import pg from "pg";
 import { createClient, type RegistryClient } from "../../core/api/client.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { NewToken, PublishRequest, Scope, TokenScope } from "../../core/api/types.ts";
@@ -31,10 +34,33 @@ export interface TestRegistry {
   stop(): Promise<void>;
 }
 
-/** The stores that the whole suite runs on; a second one joins here. */
+/** The stores that the whole suite runs on. Why there may be no PostgreSQL is said when the tests begin. */
 export const stores: readonly { name: string; start: () => Promise<TestRegistry> }[] = [
   { name: "sqlite", start: () => startTest() },
+  ...(process.env.PATCHBAY_TEST_POSTGRES ? [{ name: "postgres", start: startOnPostgres }] : []),
 ];
+
+/** A registry on a new database, which is dropped with it. */
+async function startOnPostgres(): Promise<TestRegistry> {
+  const server = process.env.PATCHBAY_TEST_POSTGRES ?? "";
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `create database ${name}`);
+  const registry = await startTest(temporaryFolder(), server.replace(/[^/]*$/, name));
+  const { stop } = registry;
+  return {
+    ...registry,
+    stop: async () => {
+      await stop();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
 
 export const startOfTests = "2031-03-01T12:00:00.000Z";
 
@@ -42,11 +68,12 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), "patchbay-registry-"));
 }
 
-export async function startTest(folder = temporaryFolder()): Promise<TestRegistry> {
+export async function startTest(folder = temporaryFolder(), database?: string): Promise<TestRegistry> {
   let now = startOfTests;
   const log: Record<string, unknown>[] = [];
   const running = await startRegistry({
     folder,
+    database,
     host: "127.0.0.1",
     port: 0,
     now: () => now,

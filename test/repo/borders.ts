@@ -11,14 +11,14 @@ export const borders: Readonly<
     folders: ["core/api", "core/guide", "core/lifecycle"],
     packages: ["node:", "vscode", "vscode-languageclient"],
   },
-  registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv"] },
+  registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv", "pg"] },
   cli: { folders: ["core"], packages: ["node:"] },
   scripts: { folders: ["core", "client/manifest.ts", "esbuild.js"], packages: ["node:", "playwright-core", "esbuild"] },
 };
 
 /** Files that may use Node's own modules in folders that otherwise run in a browser too. */
 const nodeOnly =
-  /(?:^server\/(?:files|main)\.node\.ts|^client\/(?:extension|shell\/local-registry|shell\/[\w-]+\.node)\.ts)$/;
+  /(?:^server\/[\w-]+\.node\.ts|^client\/(?:extension|shell\/local-registry|shell\/[\w-]+\.node)\.ts)$/;
 
 /** The module names that a file imports; types count too, because they are a dependency as well. */
 function importsOf(text: string): string[] {
