@@ -182,7 +182,7 @@ function diffParameter(
   // Items of an array parameter are part of its value.
   if (old.get("items").isObject && now.get("items").isObject) {
     for (const fact of differ.compare(old.get("items"), now.get("items"))) {
-      if (fact.aspect === "description-changed") continue;
+      if (fact.aspect === "description-changed" || fact.aspect === "type-written") continue;
       sink({
         ...base,
         kind: `request-parameter.${fact.aspect}`,

@@ -202,7 +202,7 @@ function diffTraits(before: Operation, after: Operation, sink: Sink): void {
       kind,
       entity: `operation ${after.id}`,
       operation: after,
-      valuePath: `operation/${after.id}`,
+      valuePath: `operation/${after.id}${kind === "operation.hidden" ? "/x-ms-visibility" : ""}`,
       old: old.exists ? old.place : before.idItem.keyPlace,
       new: now.exists ? now.place : idPlace(after),
       ...(from !== undefined && { from }),

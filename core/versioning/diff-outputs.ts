@@ -68,7 +68,7 @@ function narrowedDefault(before: Operation, after: Operation, differ: SchemaDiff
   )
     return false;
   if (fallback.schema.exists !== first.schema.exists) return false;
-  if (fallback.schema.exists && differ.compare(fallback.schema, first.schema).length) return false;
+  if (fallback.schema.exists && differ.compare(fallback.schema, first.schema).some(isContract)) return false;
   sink({
     ...subject(first, after),
     kind: "response.default-narrowed",
@@ -123,7 +123,7 @@ function diffError(
   sink: Sink,
 ): void {
   const facts = before.schema.exists && after.schema.exists ? differ.compare(before.schema, after.schema) : [];
-  const contract = facts.find((fact) => fact.aspect !== "description-changed" && fact.aspect !== "extension-changed");
+  const contract = facts.find((fact) => isContract(fact) && fact.aspect !== "extension-changed");
   const headers = !alike && canonical(headerContract(before)) !== canonical(headerContract(after));
   if (contract || headers || before.schema.exists !== after.schema.exists)
     sink({
@@ -134,6 +134,10 @@ function diffError(
     });
   for (const fact of facts)
     if (fact.aspect === "description-changed") sink(responseFact(fact, operation, after.status));
+}
+/** Whether a fact says more than that something is written in other words. */
+function isContract({ aspect }: SchemaFact): boolean {
+  return aspect !== "description-changed" && aspect !== "type-written";
 }
 function headerContract(response: Response): unknown {
   return response.item

@@ -37,6 +37,9 @@ export function diffValue(before: Shape, after: Shape, text: boolean): ValueFact
     add("type", type, "type", before.types.join(" or ") || undefined, after.types.join(" or ") || undefined);
     return facts;
   }
+  // An object without a type is an object; only the official change validator takes the word for the thing.
+  if (before.types.length !== after.types.length)
+    add("type-written", "change", "type", before.types[0], after.types[0]);
   if (before.nullable !== after.nullable)
     add("nullable", after.nullable ? "grow" : "shrink", "x-nullable", before.nullable, after.nullable);
   if (before.format !== after.format) {

@@ -193,6 +193,7 @@ import requestPropertyRangeTightened from "./rules/request-property-range-tighte
 import requestPropertyRemoved from "./rules/request-property-removed.ts";
 import requestPropertyTypeChanged from "./rules/request-property-type-changed.ts";
 import requestPropertyTypeGeneralized from "./rules/request-property-type-generalized.ts";
+import requestPropertyTypeWritten from "./rules/request-property-type-written.ts";
 import requestPropertyUnhidden from "./rules/request-property-unhidden.ts";
 import requestPropertyVisibilityChanged from "./rules/request-property-visibility-changed.ts";
 import requestSubtypeAdded from "./rules/request-subtype-added.ts";
@@ -251,6 +252,7 @@ import responsePropertyRangeWidened from "./rules/response-property-range-widene
 import responsePropertyReadOnlyChanged from "./rules/response-property-read-only-changed.ts";
 import responsePropertyTypeChanged from "./rules/response-property-type-changed.ts";
 import responsePropertyTypeSpecialized from "./rules/response-property-type-specialized.ts";
+import responsePropertyTypeWritten from "./rules/response-property-type-written.ts";
 import responsePropertyUnhidden from "./rules/response-property-unhidden.ts";
 import responsePropertyVisibilityChanged from "./rules/response-property-visibility-changed.ts";
 import responseRequiredPropertyRemoved from "./rules/response-required-property-removed.ts";
@@ -483,6 +485,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   requestPropertyRemoved,
   requestPropertyTypeChanged,
   requestPropertyTypeGeneralized,
+  requestPropertyTypeWritten,
   requestPropertyUnhidden,
   requestPropertyVisibilityChanged,
   requestSubtypeAdded,
@@ -541,6 +544,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   responsePropertyReadOnlyChanged,
   responsePropertyTypeChanged,
   responsePropertyTypeSpecialized,
+  responsePropertyTypeWritten,
   responsePropertyUnhidden,
   responsePropertyVisibilityChanged,
   responseRequiredPropertyRemoved,

@@ -30,10 +30,12 @@ export function judge(fact: Fact, family: Family, options: CompareOptions): Chan
   const rule = judgesOf(fact.kind).find(
     (candidate) => candidate.families.includes(family) && (!candidate.when || candidate.when(fact, options)),
   );
+  const { preset = "default" } = options;
+  if (!rule || (rule.only && rule.only !== preset)) return undefined;
   // The official change validator knows fifteen sentences, all of them errors; whatever has none it does not mention.
-  if (!rule || (options.preset === "microsoft" && !rule.official)) return undefined;
+  if (preset === "microsoft" && !rule.official) return undefined;
   const override = family === "definition" ? definitionOverrides[rule.id]?.bump : undefined;
-  const bump = rule.presets?.[options.preset ?? "default"] ?? override ?? rule.requires;
+  const bump = preset === "microsoft" ? "major" : (rule.presets?.[preset] ?? override ?? rule.requires);
   const operation = fact.operation?.id;
   return {
     id: rule.id,

@@ -19,6 +19,8 @@ export interface VersionRuleDefinition {
   readonly families: readonly Family[];
   readonly direction: Direction;
   readonly requires: Bump;
+  /** The one preset that knows this kind; to the others both versions are the same. */
+  readonly only?: Preset;
   /** What other presets ask for instead, where the bump is debatable. */
   readonly presets?: Partial<Record<Preset, Bump>>;
   readonly since: string;

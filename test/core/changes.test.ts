@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { readConnector } from "../../core/model/read.ts";
 import { compareConnectors, diffConnectors, judgesOf } from "../../core/versioning/compare.ts";
 import { rules } from "../../core/versioning/generated.ts";
+import { definitionOverrides } from "../../core/versioning/overrides.ts";
+import type { VersionRuleDefinition } from "../../core/versioning/rule.ts";
 import { readExample } from "../support/examples.ts";
 import { corpus, filesBelow, hasCorpus, noCorpus } from "../support/paths.ts";
 
@@ -11,29 +13,56 @@ const read = (text: string, family: "definition" | "powerplatform") => readConne
 /** YAML is what definitions are written in, JSON what the Power Platform takes. */
 const familyOf = (text: string) => (/^\s*[{=]/.test(text) ? "powerplatform" : "definition");
 
+/** What an example gives, under the preset that knows the rule. */
+function judged(example: VersionRuleDefinition["examples"][number], { only = "default" }: VersionRuleDefinition) {
+  const family = familyOf(example.before);
+  return compareConnectors(read(example.before, family), read(example.after, family), { preset: only });
+}
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
   it.each(rule.examples.map((example, index) => [index, example] as const))(
     "example %i is judged as written",
     (_index, example) => {
-      const family = familyOf(example.before);
-      const verdict = compareConnectors(read(example.before, family), read(example.after, family));
-      expect([...new Set(verdict.changes.map((change) => change.id))].sort()).toEqual([...example.expect].sort());
-      for (const change of verdict.changes) {
+      const { changes } = judged(example, rule);
+      expect([...new Set(changes.map((change) => change.id))].sort()).toEqual([...example.expect].sort());
+      for (const change of changes) {
         expect(change.message).not.toMatch(/undefined|NaN|\[object/);
         expect(change.new, "every change has a place in the new version").toBeDefined();
       }
     },
   );
 
-  it("has an example that it judges, with the bump that it requires", () => {
+  it("has an example that it judges, with the bump that it requires, and a near miss", () => {
     const own = rule.examples.filter((example) => example.expect.includes(rule.id));
     expect(own.length).toBeGreaterThan(0);
-    const family = familyOf(own[0]!.before);
-    const verdict = compareConnectors(read(own[0]!.before, family), read(own[0]!.after, family));
-    expect(verdict.changes.find((change) => change.id === rule.id)?.bump).toBe(
-      family === "definition" && rule.id === "base-path-changed" ? "minor" : rule.requires,
-    );
+    expect(rule.examples.length).toBeGreaterThan(own.length);
+    const [first] = own as [VersionRuleDefinition["examples"][number]];
+    const change = judged(first, rule).changes.find(({ id }) => id === rule.id);
+    const override = familyOf(first.before) === "definition" ? definitionOverrides[rule.id]?.bump : undefined;
+    expect(change?.bump).toBe(rule.only ? "major" : (override ?? rule.requires));
+    if (rule.only) expect(judged(first, { ...rule, only: "default" })).toEqual({ bump: "none", changes: [] });
   });
+
+  it("says who breaks where somebody can, and what to do that helps", () => {
+    const major = [rule.requires, ...Object.values(rule.presets ?? {})].includes("major");
+    expect(rule.breaks !== undefined, "breaks").toBe(major);
+    expect(rule.witness !== undefined, "witness").toBe(major);
+    if (rule.requires === "major") expect(rule.todo).not.toMatch(/Publish it as a (?:minor|patch) version/);
+    for (const text of [rule.summary, rule.why, rule.todo, rule.breaks ?? "It."]) expect(text).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe("the official validator's value path", () => {
+  it.each(rules.flatMap((rule) => (rule.official ? [[rule.id, rule, rule.official] as const] : [])))(
+    "of %s",
+    (_id, rule, { message, valuePath }) => {
+      const pattern = new RegExp(`^${valuePath.replace("/{field}", "(?:/[^/]+)*").replace(/\{\w+\}/g, "[^/]+")}$`);
+      for (const example of rule.examples.filter(({ expect }) => expect.includes(rule.id))) {
+        const change = judged(example, rule).changes.find(({ id }) => id === rule.id);
+        expect(change?.codes).toEqual([{ message, valuePath: expect.stringMatching(pattern) }]);
+      }
+    },
+  );
 });
 
 it("equal connectors have no difference, whatever they are", () => {

@@ -31,7 +31,7 @@ export default defineVersionRule({
   },
   official: {
     message: "The operation has been hidden. This change breaks the designer for existing flows.",
-    valuePath: "operation/{operationId}",
+    valuePath: "operation/{operationId}/x-ms-visibility",
   },
   message: (fact) => `${fact.entity} was hidden.`,
   examples: [

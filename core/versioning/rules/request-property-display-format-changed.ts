@@ -51,6 +51,11 @@ export default defineVersionRule({
   summary: "The way of showing of an input field changed: it is only shown in another way.",
   why: "Only what people read changes; no call and no saved step is touched.",
   todo: "Publish it as a patch version.",
+  official: {
+    message:
+      "The type format has been changed for the input field. Existing flows will continue to send the field with the old type format.",
+    valuePath: "operation/{operationId}/parameter/{name}/schema/{field}/format",
+  },
   message: (fact) =>
     `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [

@@ -51,6 +51,11 @@ export default defineVersionRule({
   summary: "The format of an input field changed: values of more forms are accepted.",
   why: "More is accepted than before; nothing that works today stops working.",
   todo: "Publish it as a minor version.",
+  official: {
+    message:
+      "The type format has been changed for the input field. Existing flows will continue to send the field with the old type format.",
+    valuePath: "operation/{operationId}/parameter/{name}/schema/{field}/format",
+  },
   message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     { before, after, expect: ["request-property-format-generalized"] },

@@ -49,6 +49,11 @@ export default defineVersionRule({
   summary: "The way of showing of an output field changed: it is only shown in another way.",
   why: "Only what people read changes; no call and no saved step is touched.",
   todo: "Publish it as a patch version.",
+  official: {
+    message:
+      "The type format has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed.",
+    valuePath: "operation/{operationId}/responses/{status}/schema/{field}/format",
+  },
   message: (fact) =>
     `The way of showing of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [

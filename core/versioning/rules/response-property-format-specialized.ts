@@ -56,6 +56,11 @@ export default defineVersionRule({
     before: "any text",
     after: "a time, written in its own way",
   },
+  official: {
+    message:
+      "The type format has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed.",
+    valuePath: "operation/{operationId}/responses/{status}/schema/{field}/format",
+  },
   message: (fact) => `The format of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     { before, after, expect: ["response-property-format-specialized"] },

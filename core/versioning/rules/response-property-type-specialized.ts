@@ -52,6 +52,11 @@ export default defineVersionRule({
   breaks: "Flows that the official change validator protects: to it, every other type is a break.",
   todo: "Publish it as a minor version.",
   witness: { step: "body('GetItem')?['size'] in a column of numbers", before: "4.5 or 4", after: "4, a whole number" },
+  official: {
+    message:
+      "The type has been changed for the output field. Existing flows may be broken if they are using this field and actual payload has been changed.",
+    valuePath: "operation/{operationId}/responses/{status}/schema/{field}/type",
+  },
   message: (fact) => `The type of ${fact.entity} changed from ${fact.from ?? "none"} to ${fact.to ?? "none"}.`,
   examples: [
     { before, after, expect: ["response-property-type-specialized"] },
