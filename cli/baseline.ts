@@ -89,12 +89,12 @@ async function othersOf(
 }
 
 /** The folder of the repository that a folder lies in; itself where it lies in none. */
-export async function repositoryOf(folder: string): Promise<string> {
+async function repositoryOf(folder: string): Promise<string> {
   return (await git(folder, ["rev-parse", "--show-toplevel"]))?.trim() ?? folder;
 }
 
 /** Files of the repository that differ from a revision, those that git does not know yet included; absolute paths. */
-export async function changedSince(revision: string, folder: string): Promise<ReadonlySet<string>> {
+async function changedSince(revision: string, folder: string): Promise<ReadonlySet<string>> {
   await ensureRevision(revision, folder);
   const root = await repositoryOf(folder);
   const lists = await Promise.all([
@@ -104,6 +104,27 @@ export async function changedSince(revision: string, folder: string): Promise<Re
   return new Set(
     lists.flatMap((list) => list?.split("\0").filter(Boolean) ?? []).map((file) => path.resolve(root, file)),
   );
+}
+
+/** Connectors with files that differ from a revision, or all where none is named. */
+export async function onlyChanged(
+  connectors: readonly LoadedConnector[],
+  revision: string | undefined,
+): Promise<readonly LoadedConnector[]> {
+  if (revision === undefined) return connectors;
+  const changed = new Map<string, ReadonlySet<string>>();
+  const found: LoadedConnector[] = [];
+  for (const loaded of connectors) {
+    const [main] = loaded.files;
+    if (!main) continue;
+    const folder = path.dirname(path.resolve(main.path));
+    const root = await repositoryOf(folder);
+    const files = changed.get(root) ?? (await changedSince(revision, folder));
+    changed.set(root, files);
+    const isBeside = [...files].some((file) => loaded.folder && path.dirname(file) === folder);
+    if (isBeside || loaded.files.some((file) => files.has(path.resolve(file.path)))) found.push(loaded);
+  }
+  return found;
 }
 
 async function ensureRevision(revision: string, folder: string): Promise<void> {

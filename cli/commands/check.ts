@@ -1,4 +1,3 @@
-import nodePath from "node:path";
 import { checkConnector, examineConnector, termsOf } from "../../core/checklist/check.ts";
 import { findingsSince } from "../../core/checklist/since.ts";
 import type { CheckOptions } from "../../core/checklist/types.ts";
@@ -7,7 +6,7 @@ import { changeFindings } from "../../core/remedy/findings.ts";
 import { isMajorStep, versionFinding, withVersion } from "../../core/remedy/version.ts";
 import { compareConnectors } from "../../core/versioning/compare.ts";
 import { mergeVerdicts } from "../../core/versioning/merge.ts";
-import { changedSince, loadBaseline, type Registry, repositoryOf } from "../baseline.ts";
+import { loadBaseline, onlyChanged, type Registry } from "../baseline.ts";
 import { type Command, oneOf, parseArgs, UsageError } from "../command.ts";
 import { type LoadedConnector, loadConnectors } from "../input.ts";
 import { toGithub } from "../output/github.ts";
@@ -142,27 +141,6 @@ function specFor(settings: string, { spec, changedSince }: Comparing): string {
   if (spec !== undefined) return spec;
   if (changedSince !== undefined) return `git:${changedSince}`;
   return inRegistry ? "" : settings;
-}
-
-/** Connectors with files that differ from a revision, or all where none is named. */
-async function onlyChanged(
-  connectors: readonly LoadedConnector[],
-  revision: string | undefined,
-): Promise<readonly LoadedConnector[]> {
-  if (revision === undefined) return connectors;
-  const changed = new Map<string, ReadonlySet<string>>();
-  const found: LoadedConnector[] = [];
-  for (const loaded of connectors) {
-    const [main] = loaded.files;
-    if (!main) continue;
-    const folder = nodePath.dirname(nodePath.resolve(main.path));
-    const root = await repositoryOf(folder);
-    const files = changed.get(root) ?? (await changedSince(revision, folder));
-    changed.set(root, files);
-    const isBeside = [...files].some((file) => loaded.folder && nodePath.dirname(file) === folder);
-    if (isBeside || loaded.files.some(({ path }) => files.has(nodePath.resolve(path)))) found.push(loaded);
-  }
-  return found;
 }
 
 function print(report: CheckReport, format: (typeof FORMATS)[number]): string {

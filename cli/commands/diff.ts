@@ -7,10 +7,13 @@ import type { Connector } from "../../core/model/connector.ts";
 import { familyByContent } from "../../core/model/files.ts";
 import { readConnector } from "../../core/model/read.ts";
 import { compareConnectors, largerBump } from "../../core/versioning/compare.ts";
+import { mergeVerdicts } from "../../core/versioning/merge.ts";
 import type { Bump, Preset, Verdict } from "../../core/versioning/types.ts";
-import { type Command, type Io, oneOf, parseArgs, UsageError } from "../command.ts";
-import { type LoadedConnector, loadSide } from "../input.ts";
+import { loadBaseline, onlyChanged } from "../baseline.ts";
+import { type Command, type Io, oneOf, type Parsed, parseArgs, UsageError } from "../command.ts";
+import { type LoadedConnector, loadConnectors, loadSide } from "../input.ts";
 import { changesMarkdown, changesText, toChanges } from "../output/changes.ts";
+import { connectRegistry, registryUrl } from "../registry.ts";
 
 const PRESETS = ["default", "strict", "lenient", "microsoft"] as const;
 
@@ -18,15 +21,22 @@ const diff: Command = {
   name: "diff",
   summary: "Compare two versions of a connector and name the required version bump.",
   usage: `patchbay diff OLD NEW [--preset default|strict|lenient|microsoft] [--fail-on major|minor|patch] [--format text|json|markdown]
+patchbay diff --baseline registry|git:REF|PATH NEW [--registry URL] […]
+patchbay diff --changed-since REF [PATH…] [--format …] [--fail-on …]
 patchbay diff OLD NEW --release-notes | --guide [--preset …]
 patchbay diff --batch - [--preset …]
 
 OLD and NEW are files or folders; a swagger file takes the properties that lie beside it.
+--baseline compares with what is published, or with a git revision. --changed-since compares every connector below the paths that differs from a revision.
 --release-notes drafts release notes from the changes, and --guide a migration guide from the major ones, as markdown.
 --batch reads one JSON object a line, { "id", "old", "new" }, and answers one a line; old and new are paths or documents.
 Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
   async run(args, io) {
-    const parsed = parseArgs(args, ["preset", "fail-on", "format", "batch"], ["release-notes", "guide"]);
+    const parsed = parseArgs(
+      args,
+      ["preset", "fail-on", "format", "batch", "baseline", "changed-since", "registry"],
+      ["release-notes", "guide"],
+    );
     const preset = oneOf(parsed, "preset", PRESETS, "default");
     const batch = parsed.options.get("batch");
     if (batch !== undefined) {
@@ -38,22 +48,98 @@ Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
     const limit = parsed.options.has("fail-on")
       ? oneOf<Bump>(parsed, "fail-on", ["major", "minor", "patch"], "major")
       : undefined;
-    const [oldPath, newPath, more] = parsed.positional;
-    if (!oldPath || !newPath || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
+    const isMet = (bump: Bump): boolean => limit !== undefined && bump !== "none" && largerBump(bump, limit) === bump;
+    const since = parsed.options.get("changed-since");
     const [notes, guide] = [parsed.flags.has("release-notes"), parsed.flags.has("guide")];
     if (Number(notes) + Number(guide) + Number(parsed.options.has("format")) > 1)
       throw new UsageError("--format, --release-notes and --guide each say what is written: give one of them.");
-    const [old, now] = [open(loadSide(oldPath)), open(loadSide(newPath))];
-    const verdict = compareConnectors(old, now, { preset });
+    if (since !== undefined) {
+      if (notes || guide || parsed.options.has("baseline"))
+        throw new UsageError(
+          "--changed-since compares many connectors with a revision: it takes no baseline, and drafts no text.",
+        );
+      const compared = await compareChanged(parsed.positional, since, preset);
+      io.stdout(printMany(compared, format));
+      return compared.some(({ verdict }) => isMet(verdict.bump)) ? 1 : 0;
+    }
+    const { old, now, verdict } = await sidesOf(parsed, preset, io);
     if (notes) io.stdout(releaseNotes(verdict, now));
     else if (guide) io.stdout(migrationGuide({ verdict, ...editions(old, now, verdict), today: io.today }));
     else if (format === "json")
       io.stdout(`${JSON.stringify({ bump: verdict.bump, changes: toChanges(verdict) }, null, 2)}\n`);
     else io.stdout(format === "markdown" ? changesMarkdown(verdict) : changesText(verdict));
-    return limit && verdict.bump !== "none" && largerBump(verdict.bump, limit) === verdict.bump ? 1 : 0;
+    return isMet(verdict.bump) ? 1 : 0;
   },
 };
 export default diff;
+
+interface Compared {
+  readonly old: Connector;
+  readonly now: Connector;
+  readonly verdict: Verdict;
+}
+
+/** What is compared: two paths, or one with a baseline. Where several versions count, the first stands for the old one. */
+async function sidesOf(parsed: Parsed, preset: Preset, io: Io): Promise<Compared> {
+  const spec = parsed.options.get("baseline");
+  const [first, second, more] = parsed.positional;
+  if (spec === undefined) {
+    if (!first || !second || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
+    const [old, now] = [open(loadSide(first)), open(loadSide(second))];
+    return { old, now, verdict: compareConnectors(old, now, { preset }) };
+  }
+  if (!first || second)
+    throw new UsageError("With --baseline, name exactly one file or folder: patchbay diff --baseline git:main NEW");
+  const loaded = loadSide(first);
+  const now = open(loaded);
+  const registry = () =>
+    connectRegistry(registryUrl(parsed.options.get("registry"), io), io, "Comparing with what is published");
+  const sides = (await loadBaseline(spec, loaded, registry))?.sides ?? [];
+  const [side] = sides;
+  if (!side) throw new UsageError(`${spec} has no such connector yet: there is nothing to compare ${first} with.`);
+  const verdicts = sides.map(({ before }) => compareConnectors(before, now, { preset }));
+  return { old: side.before, now, verdict: mergeVerdicts(verdicts) };
+}
+
+interface Named {
+  readonly path: string;
+  /** Whether the revision has no such connector. */
+  readonly isNew: boolean;
+  readonly verdict: Verdict;
+}
+
+/** Every connector below the paths that differs from a revision, compared with it. */
+async function compareChanged(paths: readonly string[], revision: string, preset: Preset): Promise<Named[]> {
+  const { connectors, unreadable } = loadConnectors(paths.length ? paths : ["."]);
+  if (unreadable.length) throw new UsageError(unreadable.join("\n"));
+  const found: Named[] = [];
+  for (const loaded of await onlyChanged(connectors, revision)) {
+    const baseline = await loadBaseline(`git:${revision}`, loaded, () => {
+      throw new UsageError("A revision needs no registry.");
+    });
+    const before = baseline?.sides[0]?.before;
+    const verdict: Verdict = before
+      ? compareConnectors(before, open(loaded), { preset })
+      : { bump: "none", changes: [] };
+    found.push({ path: loaded.path, isNew: !before, verdict });
+  }
+  return found;
+}
+
+function printMany(compared: readonly Named[], format: "text" | "json" | "markdown"): string {
+  if (format === "json") {
+    const connectors = compared.map(({ path, isNew, verdict }) => {
+      return { path, new: isNew, bump: verdict.bump, changes: toChanges(verdict) };
+    });
+    return `${JSON.stringify({ connectors }, null, 2)}\n`;
+  }
+  if (!compared.length) return "No connector has changed.\n";
+  const parts = compared.map(({ path, isNew, verdict }) => {
+    const body = isNew ? "A new connector.\n" : format === "markdown" ? changesMarkdown(verdict) : changesText(verdict);
+    return format === "markdown" ? `# ${path}\n\n${body}` : `${path}\n${body}`;
+  });
+  return parts.join("\n");
+}
 
 /** Both sides with their numbers. A number that was not raised yet is the one that the changes need. */
 function editions(old: Connector, now: Connector, { bump }: Verdict): { from: Edition; to: Edition } {

@@ -84,6 +84,44 @@ describe("check --baseline", () => {
   });
 });
 
+describe("diff", () => {
+  it("takes a revision as the old side", async () => {
+    const { code, stdout } = await patchbay(["diff", "--baseline", "git:main", "a", "--fail-on", "major"], {
+      cwd: dir,
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain("Operation list_tides was removed");
+    expect(stdout).toContain("Required bump: major, 1 change.");
+  });
+  it("compares everything that differs from a revision", async () => {
+    const args = ["diff", "--changed-since", "main", "a", "b", "c"];
+    const { code, stdout } = await patchbay([...args, "--format", "json"], { cwd: dir });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      connectors: [
+        { path: "a/tides.connector.yaml", new: false, bump: "major", changes: [{ id: "operation-removed" }] },
+        { path: "c/new.connector.yaml", new: true, bump: "none", changes: [] },
+      ],
+    });
+    expect((await patchbay([...args, "--fail-on", "minor"], { cwd: dir })).code).toBe(1);
+    const { stdout: text } = await patchbay(args, { cwd: dir });
+    expect(text).toContain("c/new.connector.yaml\nA new connector.");
+    expect((await patchbay(["diff", "--changed-since", "main", "b"], { cwd: dir })).stdout).toBe(
+      "No connector has changed.\n",
+    );
+  });
+  it.each([
+    [["--baseline", "git:main", "c"], "has no such connector yet"],
+    [["--baseline", "git:main"], "name exactly one file or folder"],
+    [["--changed-since", "main", "--guide", "a"], "drafts no text"],
+    [["a"], "Name exactly two files or folders"],
+  ])("%j is refused in a sentence", async (args, sentence) => {
+    const { code, stderr } = await patchbay(["diff", ...args], { cwd: dir });
+    expect(code).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+});
+
 describe("check --changed-since", () => {
   it("checks what differs from a revision, and what is new, compared with that revision", async () => {
     const { connectors } = await check("a", "b", "c", "--changed-since", "main");
