@@ -13,7 +13,7 @@ function welcomeText({ text, buttons }: Welcome): string {
   return [text, ...buttons.map(({ title, command }) => `[${title}](command:${command})`)].join("\n");
 }
 
-/** Title buttons of the editor in which release notes are written; see shell/notes.ts. */
+/** Title buttons of the editor in which release notes and migration guides are written; see shell/notes.ts. */
 const notesCommands = [
   { command: "patchbay.acceptText", title: "Publish", icon: "$(check)" },
   { command: "patchbay.discardText", title: "Cancel", icon: "$(close)" },

@@ -12,6 +12,8 @@ import {
   type ExplainLogParams,
   explainLogRequest,
   type InitializationOptions,
+  type MigrationGuideParams,
+  migrationGuideRequest,
   type PackageParams,
   type PackageResult,
   packageRequest,
@@ -31,9 +33,9 @@ import { type Feature, Refusal, type Services } from "./feature.ts";
 import { features } from "./features/index.ts";
 import { clientFiles, noFiles } from "./files.ts";
 import { asksFor, type Host } from "./host.ts";
-import { infoOf, notesOf } from "./info.ts";
+import { infoOf } from "./info.ts";
 import { explained } from "./log.ts";
-import { releaseFiles } from "./release.ts";
+import { guideOf, notesOf, releaseFiles } from "./release.ts";
 import { waiveFinding } from "./waive.ts";
 import { canonicalUri, type EntryChange, Workspace } from "./workspace.ts";
 
@@ -164,6 +166,10 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   answer<ConnectorParams, string>(releaseNotesRequest, async ({ uri }, space) => {
     const entry = await space.entry(uri);
     return entry ? notesOf(entry) : "";
+  });
+  answer<MigrationGuideParams, string>(migrationGuideRequest, async (params, space) => {
+    const entry = await space.entry(params.uri);
+    return entry ? guideOf(entry, params, host.today()) : "";
   });
   answer<WaiveParams, WaiveResult | null>(waiveRequest, (params, space) => waiveFinding(space, params));
   answer<ExplainLogParams, WireExplained[]>(explainLogRequest, async ({ uri, text }, space) => {

@@ -85,19 +85,3 @@ export function infoOf(workspace: Workspace, entry: Entry): ConnectorInfo {
       : next(undefined, "none"),
   };
 }
-
-/** Release notes drafted from the changes: what they are, grouped by weight, for a person to edit. */
-export function notesOf(entry: Entry): string {
-  const { verdict } = entry;
-  if (!verdict) return "First release.\n";
-  const titles = [
-    ["major", "Breaking"],
-    ["minor", "New"],
-    ["patch", "Fixed"],
-  ] as const;
-  const parts = titles.flatMap(([bump, title]) => {
-    const lines = verdict.changes.filter((change) => change.bump === bump).map((change) => `- ${change.message}`);
-    return lines.length ? [`${title}:\n\n${[...new Set(lines)].join("\n")}`] : [];
-  });
-  return `${parts.join("\n\n") || "No change for callers."}\n`;
-}

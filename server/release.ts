@@ -1,9 +1,12 @@
-import type { ReleaseParams, WireFile } from "../core/api/language.ts";
+import type { MigrationGuideParams, ReleaseParams, WireFile } from "../core/api/language.ts";
+import { migrationGuide } from "../core/guide/migration.ts";
+import { releaseNotes } from "../core/guide/notes.ts";
 import { coerce } from "../core/lifecycle/semver.ts";
 import type { Connector } from "../core/model/connector.ts";
 import { baseName, dirName } from "../core/model/files.ts";
 import { setMember } from "../core/syntax/edits.ts";
 import type { TextEdit } from "../core/syntax/source.ts";
+import type { Entry } from "./entry.ts";
 
 /**
  * The files of a connector as they are published: the main file carries the number, and a definition the release notes of every
@@ -19,6 +22,21 @@ export function releaseFiles(connector: Connector, release: ReleaseParams | unde
       path: baseName(path),
       text: path === connector.main.path ? apply(text, edits) : text,
     }));
+}
+
+/** Release notes drafted from the changes, for a person to edit. */
+export function notesOf({ connector, verdict }: Entry): string {
+  return verdict ? releaseNotes(verdict, connector) : "First release.\n";
+}
+
+/** The migration guide to a version: what the definition has for it, or else drafted from the changes. */
+export function guideOf(entry: Entry, { version, usage }: MigrationGuideParams, today: string): string {
+  const { connector, verdict, published, baseline } = entry;
+  const written = connector.publication.path("releases", version).get("migration_guide").string;
+  if (written?.trim()) return written;
+  if (!verdict || !published || !baseline) return "";
+  const from = { version: baseline.version, connector: published };
+  return migrationGuide({ verdict, from, to: { version, connector }, today, usage });
 }
 
 function releaseEdits(connector: Connector, { version, notes, migration_guide }: ReleaseParams): TextEdit[] {

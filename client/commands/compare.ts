@@ -7,7 +7,10 @@ const command: Command = {
   title: "Compare with Working Copy",
   icon: "git-compare",
   when: "isWorkspaceTrusted",
-  menus: [{ menu: "view/item/context", when: "viewItem =~ /^version/", group: "inline@1" }],
+  menus: [
+    { menu: "view/item/context", when: "viewItem =~ /^version/", group: "inline@1" },
+    { menu: "view/item/context", when: "view == patchbay.changes && viewItem == compared", group: "inline@1" },
+  ],
   async run(context, target) {
     const { store, ui } = context;
     const { entry, version, files, main } = await publishedFiles(context, target, "Compare");

@@ -1,4 +1,5 @@
-import type { ConnectorInfo } from "../../core/api/language.ts";
+import type { ConnectorInfo, WireChange } from "../../core/api/language.ts";
+import { uncovered } from "../../core/guide/coverage.ts";
 import { Cancelled, Sentence } from "../shell/errors.ts";
 import { runSteps } from "../shell/flow.ts";
 import type { CatalogueEntry, Choice, Command, Context, Person, RegistryClient, Scope } from "../shell/ports.ts";
@@ -16,6 +17,8 @@ interface Draft {
   scope: Scope;
   version: string;
   notes: string | undefined;
+  /** Of a major version. */
+  guide: string | undefined;
 }
 
 const command: Command = {
@@ -32,7 +35,7 @@ const command: Command = {
 };
 export default command;
 
-/** The publishing prompts: checklist, scope, version, release notes, confirmation. Escape at any point loses nothing. */
+/** The publishing prompts: checklist, scope, version, release notes, migration guide, confirmation. Escape at any point loses nothing. */
 export async function publish(context: Context, target: unknown, update: boolean): Promise<void> {
   const { registry, ui } = context;
   const info = await workingCopy(context, target, "Publish");
@@ -58,6 +61,7 @@ export async function publish(context: Context, target: unknown, update: boolean
     scope: existing?.scope ?? "enterprise",
     version: info.next,
     notes: undefined,
+    guide: undefined,
   };
   const title = `${existing ? "Publish Update of" : "Publish"} ${info.name}`;
   await runSteps(draft, [
@@ -78,6 +82,7 @@ export async function publish(context: Context, target: unknown, update: boolean
     },
     { skip: ({ info }) => !info.verdict, ask: (draft, at) => askVersion(context, draft, title, at) },
     { ask: (draft) => askNotes(context, draft) },
+    { skip: (draft) => stepOf(draft) !== "major", ask: (draft) => askGuide(context, draft) },
     { ask: (draft, at) => confirm(context, draft, title, at) },
   ]);
   await send(context, draft);
@@ -183,30 +188,50 @@ function stepOf({ info, version }: Draft): Step | undefined {
   return verdict && bumps.find((bump) => raise(verdict.baseline, bump) === version);
 }
 
-const guideHeading = "## Migration guide";
-
-async function askNotes({ language, ui }: Context, draft: Draft): Promise<void> {
-  const { info, version } = draft;
-  let text = draft.notes ?? (await language.releaseNotes(info.uri));
-  if (stepOf(draft) === "major" && splitNotes(text).guide === undefined && !/^#+ migration guide/im.test(text))
-    text = `${text.trimEnd()}\n\n${guideHeading}\n\n`;
+/** A text is asked for until it says what it has to; what was written so far stays. */
+async function askText(
+  { ui }: Context,
+  name: string,
+  drafted: string,
+  problemOf: (text: string) => string | undefined,
+): Promise<string> {
+  let text = drafted;
   for (;;) {
-    text = await ui.edit({ name: `Release notes of ${info.name} ${version}.md`, text });
-    const problem = notesProblem(text, stepOf(draft));
-    if (!problem) break;
+    text = await ui.edit({ name, text });
+    const problem = problemOf(text);
+    if (!problem) return text;
     ui.notify(problem);
   }
-  draft.notes = text;
 }
 
-/** What is missing in the notes: who updates says what changed, who breaks says what to do. */
+async function askNotes(context: Context, draft: Draft): Promise<void> {
+  const { info, version } = draft;
+  const drafted = draft.notes ?? (await context.language.releaseNotes(info.uri));
+  draft.notes = await askText(context, `Release notes of ${info.name} ${version}.md`, drafted, (text) =>
+    notesProblem(text, stepOf(draft)),
+  );
+}
+
+/** Who updates says what changed. */
 export function notesProblem(text: string, step: Step | undefined): string | undefined {
-  const { notes, guide } = splitNotes(text);
-  const written = notes.replace(/^#.*$/gm, "").trim();
-  if (step && !written) return "Write at least one line that says what changed.";
-  if (step === "major" && !guide)
-    return `A major version needs a text below "${guideHeading}" that says what users have to do.`;
-  return undefined;
+  const written = text.replace(/^#.*$/gm, "").trim();
+  return step && !written ? "Write at least one line that says what changed." : undefined;
+}
+
+async function askGuide(context: Context, draft: Draft): Promise<void> {
+  const { info, version, client, id } = draft;
+  const drafted = draft.guide ?? (await context.language.migrationGuide(info.uri, version, await client.affected(id)));
+  draft.guide = await askText(context, `Migration guide to ${info.name} ${version}.md`, drafted, (text) =>
+    guideProblem(text, info.verdict?.changes ?? []),
+  );
+}
+
+/** Who breaks says what to do, about everything that breaks. The registry looks, too; here nothing is lost by it. */
+export function guideProblem(text: string, changes: readonly WireChange[]): string | undefined {
+  if (!text.trim()) return "A major version needs a migration guide that says what users have to do.";
+  const [first, ...more] = uncovered(text, { changes });
+  if (!first) return undefined;
+  return `${first.sentence}${more.length ? ` ${count(more.length, "other change is", "other changes are")} missing, too.` : ""}`;
 }
 
 async function confirm({ ui }: Context, draft: Draft, title: string, at: Position): Promise<void> {
@@ -230,20 +255,11 @@ async function confirm({ ui }: Context, draft: Draft, title: string, at: Positio
   ]);
 }
 
-/** Release notes and migration guide are edited as one text; the guide begins at its heading. */
-export function splitNotes(text: string): { notes: string; guide: string | undefined } {
-  const heading = /^#{1,3}[ \t]+migration guide[ \t]*$/im.exec(text);
-  if (!heading) return { notes: text.trim(), guide: undefined };
-  return {
-    notes: text.slice(0, heading.index).trim(),
-    guide: text.slice(heading.index + heading[0].length).trim() || undefined,
-  };
-}
-
 async function send(context: Context, draft: Draft): Promise<void> {
   const { language, ui } = context;
   const { info, client, id, version, scope, existing, reason } = draft;
-  const { notes, guide } = splitNotes(draft.notes ?? "");
+  const notes = draft.notes?.trim() ?? "";
+  const guide = stepOf(draft) === "major" ? draft.guide?.trim() : undefined;
   const before = await language.package(info.uri);
   const content = await language.package(info.uri, { version, notes, migration_guide: guide });
   if (!before || !content) throw new Sentence(`The files of ${info.name} could not be read, so nothing was published.`);

@@ -83,6 +83,7 @@ function explainRegistry(error: RegistryError): Sentence {
       return new Sentence(first ? `${message} ${first}` : message, showChecklist);
     }
     case "semver-gate":
+    case "guide-incomplete":
     case "version-exists":
       return new Sentence(message, publishAgain);
     case "precondition-failed":

@@ -13,6 +13,7 @@ import {
   connectorsRequest,
   explainLogRequest,
   type InitializationOptions,
+  migrationGuideRequest,
   type PackageResult,
   packageRequest,
   registryChangedNotification,
@@ -105,6 +106,7 @@ export function connectLanguage(
     connector: (uri) => request<ConnectorInfo | null>(connectorRequest, { uri }),
     package: (uri, release) => request<PackageResult | null>(packageRequest, { uri, release }),
     releaseNotes: (uri) => request<string>(releaseNotesRequest, { uri }),
+    migrationGuide: (uri, version, usage) => request<string>(migrationGuideRequest, { uri, version, usage }),
     async fix(uri, range, rule) {
       // Asked of the server itself: what VS Code's own command gives back no longer says to which finding a fix belongs.
       const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ["quickfix"] } };

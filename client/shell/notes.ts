@@ -1,4 +1,4 @@
-/** Texts that are edited in a tab of their own and handed back: release notes. They live in memory and are never saved to disk. */
+/** Texts that are edited in a tab of their own and handed back: release notes and migration guides. They live in memory and are never saved to disk. */
 import * as vscode from "vscode";
 import { Cancelled } from "./errors.ts";
 
@@ -60,7 +60,7 @@ export function createNotesEditor(): NotesEditor {
         provideCodeLenses: () => {
           const top = new vscode.Range(0, 0, 0, 0);
           return [
-            new vscode.CodeLens(top, { title: "$(check) Publish with these notes", command: "patchbay.acceptText" }),
+            new vscode.CodeLens(top, { title: "$(check) Publish with this text", command: "patchbay.acceptText" }),
             new vscode.CodeLens(top, { title: "$(close) Cancel", command: "patchbay.discardText" }),
           ];
         },

@@ -5,6 +5,7 @@
 import type {
   ConnectorInfo,
   ConnectorSummary,
+  GuideUsage,
   PackageResult,
   ReleaseParams,
   WaiveParams,
@@ -24,6 +25,8 @@ export interface Language {
   /** The files as they are in the editor, or as they are published with a number and notes. */
   package(uri: string, release?: ReleaseParams): Promise<PackageResult | null>;
   releaseNotes(uri: string): Promise<string>;
+  /** The migration guide to a version, drafted from what breaks. */
+  migrationGuide(uri: string, version: string, usage: GuideUsage | undefined): Promise<string>;
   /** Applies the best quick fix of a rule at a place; says whether there was one. */
   fix(uri: string, range: WireRange, rule: string): Promise<boolean>;
   /** Writes why a finding may stay into the settings; gives their address, or nothing where the finding is gone. */
@@ -113,6 +116,8 @@ export interface RegistryClient {
   versions(id: string): Promise<readonly VersionEntry[]>;
   files(id: string, version: string): Promise<readonly WireContent[]>;
   usage(id: string): Promise<Usage>;
+  /** Who is told by a migration guide; `undefined` where this person may not know. */
+  affected(id: string): Promise<GuideUsage | undefined>;
   publish(id: string, body: PublishBody): Promise<void>;
   deprecate(id: string, body: { sunset: string; message: string; replacement?: string | undefined }): Promise<void>;
   unpublish(id: string, override?: { reason: string; confirm: string }): Promise<void>;

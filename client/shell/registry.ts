@@ -46,6 +46,7 @@ export function connectRegistry(
     },
     files: async (id, version) => (await client.getContent(id, version)).files,
     usage: async (id) => usageOf(await client.getUsage(id)),
+    affected: (id) => client.getUsage(id).catch(() => undefined),
     async publish(id, { version, scope, first, files, notes, guide, reason }) {
       await client.publish(id, version, {
         files: [...files],

@@ -1,8 +1,8 @@
-import type { ConnectorInfo, WireChange } from "../../core/api/language.ts";
-import { changeIcon } from "../commands/show-changes.ts";
+import type { ConnectorInfo } from "../../core/api/language.ts";
 import type { CatalogueEntry, VersionEntry } from "../shell/ports.ts";
 import { registryId } from "../shell/targets.ts";
 import { ago, count } from "../shell/versions.ts";
+import { changeNodes } from "./changes.ts";
 import { type Node, type View, type ViewContext, withoutConnector, withoutRegistry } from "./view.ts";
 
 const view: View = {
@@ -51,44 +51,8 @@ function workingCopy(info: ConnectorInfo): Node {
         ? `Compared with ${verdict.baseline}: ${count(changes.length, "change")}`
         : `${info.name} begins as ${info.next}`,
     },
-    children: () => byOperation(info),
+    children: () => changeNodes(info),
   };
-}
-
-/** Changes below the operation they belong to; the others stand first. */
-function byOperation(info: ConnectorInfo): Node[] {
-  const groups = new Map<string, WireChange[]>();
-  for (const change of info.verdict?.changes ?? []) {
-    const group = groups.get(change.operation ?? "");
-    if (group) group.push(change);
-    else groups.set(change.operation ?? "", [change]);
-  }
-  const leaf = (change: WireChange, index: number): Node => ({
-    row: {
-      id: `change/${change.id}/${change.entity}/${index}`,
-      label: change.message,
-      description: change.bump,
-      icon: changeIcon[change.bump],
-      kind: "change",
-      ...(change.uri ? { click: "patchbay.openPlace", target: { uri: change.uri, range: change.range } } : {}),
-    } as Node["row"],
-  });
-  return [
-    ...(groups.get("") ?? []).map(leaf),
-    ...[...groups]
-      .filter(([operation]) => operation)
-      .map(([operation, changes]) => ({
-        row: {
-          id: `operation/${operation}`,
-          label: operation,
-          description: count(changes.length, "change"),
-          icon: "symbol-method",
-          expand: "open" as const,
-          kind: "operation",
-        },
-        children: () => changes.map(leaf),
-      })),
-  ];
 }
 
 /** `published · 14 enterprises`, `superseded`, `deprecated until 2027-01-31`. */

@@ -173,6 +173,24 @@ export interface ConnectorSummary {
 /** Client → server: text of the release notes drafted from the changes, markdown. */
 export const releaseNotesRequest = "patchbay/releaseNotes";
 
+/** Client → server: the migration guide drafted from the major changes, markdown; empty where there is nothing to compare with. */
+export const migrationGuideRequest = "patchbay/migrationGuide";
+/** Who uses a connector, as the registry counts it (`Usage` of its API). */
+export interface GuideUsage {
+  enterprises: number;
+  active_connections: number;
+  orchestrations: number;
+  by_operation: { operation: string; orchestrations: number }[];
+  /** True where at least a part of the numbers is example data. */
+  example_data: boolean;
+}
+export interface MigrationGuideParams extends ConnectorParams {
+  /** Number of the version that the guide leads to. */
+  version: string;
+  /** Who uses the connector; the client asks the registry. */
+  usage?: GuideUsage | undefined;
+}
+
 /**
  * Server → client: files outside the open documents. The server asks the client where the client said
  * `initializationOptions.files`, because only it reaches virtual workspaces; any other client's server reads `file:` itself.

@@ -1,4 +1,4 @@
-import type { Usage } from "../api/types.ts";
+import type { GuideUsage } from "../api/language.ts";
 import type { Connector, Operation } from "../model/connector.ts";
 import type { Place } from "../syntax/source.ts";
 import type { Change, Verdict } from "../versioning/types.ts";
@@ -11,12 +11,6 @@ export interface Edition {
   readonly version: string;
   readonly connector: Connector;
 }
-
-/** Who uses the connector, as the registry counts it. */
-export type GuideUsage = Pick<
-  Usage,
-  "enterprises" | "active_connections" | "orchestrations" | "by_operation" | "example_data"
->;
 
 export interface GuideInput {
   readonly verdict: Verdict;

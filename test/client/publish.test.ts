@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import publishCommand, { notesProblem, splitNotes } from "../../client/commands/publish.ts";
+import publishCommand, { guideProblem, notesProblem } from "../../client/commands/publish.ts";
 import updateCommand from "../../client/commands/publish-update.ts";
 import { Cancelled } from "../../client/shell/errors.ts";
 import { away, back, change, compared, entry, finding, info, stage, uri } from "./support.ts";
@@ -164,20 +164,66 @@ describe("an update", () => {
     expect(log.some((line) => line.startsWith("replace"))).toBe(false);
   });
 
-  it("wants a migration guide for a major version, and says how many are told", async () => {
-    const removed = change({ bump: "major", message: "Operation get_tides was removed." });
+  describe("that breaks", () => {
+    const removed = change({
+      id: "operation-removed",
+      entity: "operation get_tides",
+      bump: "major",
+      message: "Operation get_tides was removed.",
+    });
     const world = { connectors: [compared("major", "2.0.0", [removed], 41)], published: [entry()] };
-    const { context, log, sent, ...rest } = stage(world, [
-      "2.0.0",
-      "Removed.",
-      "Removed.\n\n## Migration guide\n\nCall list_tides.",
-      "Publish Tide Tables 2.0.0",
-    ]);
-    await updateCommand.run(context, uri);
-    expect(log.some((line) => line.includes("## Migration guide"))).toBe(true);
-    expect(log.some((line) => /^say A major version needs a text/.test(line))).toBe(true);
-    expect(sent[0]?.args[1]).toMatchObject({ notes: "Removed.", guide: "Call list_tides." });
-    expect(rest.offered).toEqual([]);
+    const send = "Publish Tide Tables 2.0.0";
+
+    it("proposes a migration guide in a text of its own, and sends what stands there", async () => {
+      const { context, log, sent } = stage(world, ["2.0.0", "as it is", "as it is", send]);
+      await updateCommand.run(context, uri);
+      expect(log.filter((line) => line.startsWith("edit"))).toEqual([
+        "edit Release notes of Tide Tables 2.0.0.md",
+        "edit Migration guide to Tide Tables 2.0.0.md",
+      ]);
+      expect(sent[0]?.args[1]).toMatchObject({
+        notes: "- Drafted from the changes.",
+        guide: "# To 2.0.0\n\n7 orchestrations\n\n## get_tides\n\nIt is gone.",
+      });
+    });
+
+    it("asks again until the guide covers what breaks, and keeps what was written", async () => {
+      const { context, log, sent } = stage(world, [
+        "2.0.0",
+        "Removed.",
+        "",
+        "Something is gone.",
+        "## get_tides\n\nCall list_tides.",
+        send,
+      ]);
+      await updateCommand.run(context, uri);
+      expect(log).toContain("say A major version needs a migration guide that says what users have to do.");
+      expect(log).toContain(
+        "say Operation get_tides was removed. The migration guide says nothing about get_tides: add a section for it.",
+      );
+      expect(log).toContain("text Something is gone.");
+      expect(sent[0]?.args[1]).toMatchObject({ notes: "Removed.", guide: "## get_tides\n\nCall list_tides." });
+    });
+
+    it("goes back from the confirmation to the guide, with the words of the author", async () => {
+      const { context, log } = stage(world, [
+        "2.0.0",
+        "as it is",
+        "## get_tides\n\nMy own words.",
+        back,
+        "as it is",
+        send,
+      ]);
+      await updateCommand.run(context, uri);
+      expect(log).toContain("text ## get_tides\n\nMy own words.");
+    });
+
+    it("counts what is missing, too", () => {
+      const other = { ...removed, entity: "operation b", operation: "b", message: "Operation b was removed." };
+      expect(guideProblem("x", [removed, other])).toMatch(/add a section for it\. 1 other change is missing, too\.$/);
+      expect(guideProblem("## b\n\n## get_tides\n\nx", [removed, other])).toMatch(/^Operation b was removed\./);
+      expect(guideProblem("x", [change()])).toBeUndefined();
+    });
   });
 
   it("is refused in a sentence for what was never published", async () => {
@@ -188,19 +234,9 @@ describe("an update", () => {
 });
 
 describe("release notes", () => {
-  it("are split at the heading of the migration guide", () => {
-    expect(splitNotes("# 2.0.0\n- a\n\n## Migration Guide\n\ndo b\n")).toEqual({
-      notes: "# 2.0.0\n- a",
-      guide: "do b",
-    });
-    expect(splitNotes("only notes")).toEqual({ notes: "only notes", guide: undefined });
-    expect(splitNotes("x\n## Migration guide\n")).toEqual({ notes: "x", guide: undefined });
-  });
-
   it("need a line of text, except for a first version", () => {
     expect(notesProblem("# Heading only\n", "minor")).toMatch(/at least one line/);
     expect(notesProblem("", undefined)).toBeUndefined();
-    expect(notesProblem("x", "major")).toMatch(/Migration guide/);
     expect(notesProblem("x", "minor")).toBeUndefined();
   });
 });

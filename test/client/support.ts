@@ -169,6 +169,13 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
     versions: async () => versions,
     files: async () => [{ path: "tides.connector.yaml", text: "format_version: 1\n" }],
     usage: async () => ({ ...noUsage, ...world.usage }),
+    affected: async () => ({
+      enterprises: 2,
+      active_connections: 5,
+      orchestrations: 7,
+      by_operation: [],
+      example_data: false,
+    }),
     publish: send("publish"),
     deprecate: send("deprecate"),
     unpublish: send("unpublish"),
@@ -233,6 +240,8 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
         files: [{ path: "tides.connector.yaml", text: `version: ${release?.version ?? "1.0.0"}\n` }],
       }),
       releaseNotes: async () => "- Drafted from the changes.\n",
+      migrationGuide: async (_, version, usage) =>
+        `# To ${version}\n\n${usage?.orchestrations ?? "Unknown"} orchestrations\n\n## get_tides\n\nIt is gone.\n`,
       fix: async () => false,
       waive: async (params) => {
         sent.push({ method: "waive", args: [params] });

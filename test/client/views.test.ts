@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import catalogue, { matches } from "../../client/views/catalogue.ts";
+import changes from "../../client/views/changes.ts";
 import checklist from "../../client/views/checklist.ts";
 import usage, { sparkLine } from "../../client/views/usage.ts";
 import versions from "../../client/views/versions.ts";
@@ -58,8 +59,8 @@ describe("Versions", () => {
     const world = { connectors: [compared("minor", "1.5.0", [change()])], published: [entry()], versions: list };
     expect(await text(versions, world)).toEqual([
       "Working copy | needs minor · 1.5.0",
-      "  get_tides | 1 change",
-      "    Parameter unit of get_tides was added and is optional. | minor",
+      "  get_tides | minor · 1 change",
+      "    Parameter unit was added and is optional. | minor",
       "1.4.0 | published · 14 enterprises · 12 days ago",
       "  Heights in feet.",
       "1.0.0 | superseded · 377 days ago",
@@ -71,6 +72,68 @@ describe("Versions", () => {
     const lines = await text(versions, { connectors: [info()], published, versions: list });
     expect(lines[0]).toBe("Working copy | not published yet");
     expect(lines[1]).toBe("1.4.0 | deprecated until 2026-06-01 · 14 enterprises · 12 days ago");
+  });
+});
+
+describe("Changes by Operation", () => {
+  const removed = change({
+    id: "operation-removed",
+    bump: "major",
+    entity: "operation list_tides",
+    message: "Operation list_tides was removed.",
+    operation: "list_tides",
+  });
+  const { operation: _, ...host } = change({
+    id: "server-host-changed",
+    bump: "major",
+    entity: "host",
+    message: "The host changed from a.example to b.example.",
+  });
+  const world = { connectors: [compared("major", "2.0.0", [removed, host, change()])] };
+
+  it("say what changed and how it is judged, what breaks first", async () => {
+    expect(await text(changes, world)).toEqual([
+      "Needs major | 2.0.0 · since 1.4.0",
+      "list_tides | major · 1 change",
+      "  Operation list_tides was removed. | major",
+      "Connection | major · 1 change",
+      "  The host changed from a.example to b.example. | major",
+      "get_tides | minor · 1 change",
+      "  Parameter unit was added and is optional. | minor",
+    ]);
+  });
+
+  it("lead to the place, and to both texts", async () => {
+    const [top, first, , last] = await changes.roots(stage(world).context);
+    expect(top?.row).toMatchObject({ click: "patchbay.compare", target: { uri: world.connectors[0]?.uri } });
+    expect([first?.row.expand, last?.row.expand]).toEqual(["open", "closed"]);
+    expect((await first?.children?.())?.[0]?.row).toMatchObject({
+      click: "patchbay.openPlace",
+      target: { uri: removed.uri, range: removed.range },
+      spoken: "major: Operation list_tides was removed.",
+    });
+  });
+
+  it("say where there is nothing to list, and what to do", async () => {
+    expect(await text(changes, {})).toEqual([]);
+    expect(await text(changes, { connectors: [info()] })).toEqual(["Nothing to compare with yet | begins as 1.0.0"]);
+    expect(await text(changes, { connectors: [compared("none", "1.4.1", [])] })).toEqual(["Same as 1.4.0"]);
+    const [unpublished] = await changes.roots(stage({ connectors: [info()] }).context);
+    expect(unpublished?.row.click).toBe("patchbay.publish");
+  });
+
+  it("have no text to show of what no registry has", async () => {
+    const known = compared("major", "2.0.0", [removed]);
+    const revision = { ...known, verdict: { ...known.verdict!, baseline: "git:main", published_at: "" } };
+    const [top] = await changes.roots(stage({ connectors: [revision] }).context);
+    expect(top?.row).toMatchObject({ label: "Needs major", description: "2.0.0 · since git:main" });
+    expect(top?.row.click).toBeUndefined();
+  });
+
+  it("know no row twice", async () => {
+    const nodes = await changes.roots(stage(world).context);
+    const rows = (await Promise.all(nodes.map(async (node) => [node, ...((await node.children?.()) ?? [])]))).flat();
+    expect(new Set(rows.map(({ row }) => row.id)).size).toBe(rows.length);
   });
 });
 

@@ -254,7 +254,7 @@ describe("texts for people", () => {
           enterprises: 3,
           active_connections: 12,
           orchestrations: 4,
-          by_operation: [{ operation: "drop_ticket", orchestrations: 1, calls_30_days: 9 }],
+          by_operation: [{ operation: "drop_ticket", orchestrations: 1 }],
           example_data: false,
         },
       }),

@@ -58,11 +58,17 @@ suite("Real connectors", () => {
         () => api.store.active?.slug === slug && api.store.active.verdict?.bump === "major",
       );
       assert.match((await rows(api, "patchbay.versions"))[0] ?? "", /^Working copy \| needs major · 2\.0\.0/);
-      const again = await answering(
-        api,
-        { edit: (text) => `${text}\nIt is gone.\n\n## Migration guide\n\nUse the other one.\n` },
-        () => vscode.commands.executeCommand("patchbay.publishUpdate", uri),
-      );
+      const changed = await rows(api, "patchbay.changes");
+      assert.equal(changed[0], "Needs major | 2.0.0 · since 1.0.0");
+      assert.match(changed[1] ?? "", / \| major · 1 change$/);
+      const texts: string[] = [];
+      const edit = (text: string) => {
+        texts.push(text);
+        return `${text}\nUse the other one.\n`;
+      };
+      const again = await answering(api, { edit }, () => vscode.commands.executeCommand("patchbay.publishUpdate", uri));
+      assert.match(texts[0] ?? "", /## What breaks/);
+      assert.match(texts[1] ?? "", /^# Move .+ from 1\.0\.0 to 2\.0\.0\n/);
       assert.match(again.join("\n"), / 2\.0\.0 is published in /);
       assert.ok((await rows(api, "patchbay.versions")).some((line) => /^2\.0\.0 \| published/.test(line)));
       await revert();
