@@ -6,12 +6,10 @@ import { compareConnectors, diffConnectors, judgesOf } from "../../core/versioni
 import { rules } from "../../core/versioning/generated.ts";
 import { definitionOverrides } from "../../core/versioning/overrides.ts";
 import type { VersionRuleDefinition } from "../../core/versioning/rule.ts";
-import { readExample } from "../support/examples.ts";
+import { familyOf, readExample } from "../support/examples.ts";
 import { corpus, filesBelow, hasCorpus, noCorpus } from "../support/paths.ts";
 
 const read = (text: string, family: "definition" | "powerplatform") => readConnector(readExample(text, family).files);
-/** YAML is what definitions are written in, JSON what the Power Platform takes. */
-const familyOf = (text: string) => (/^\s*[{=]/.test(text) ? "powerplatform" : "definition");
 
 /** What an example gives, under the preset that knows the rule. */
 function judged(example: VersionRuleDefinition["examples"][number], { only = "default" }: VersionRuleDefinition) {

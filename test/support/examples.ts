@@ -23,6 +23,11 @@ export function mainName(text: string, family: Family): string {
   return "apiDefinition.swagger.json";
 }
 
+/** Whose format an example of a change is written in: definitions in YAML, Power Platform connectors in JSON. */
+export function familyOf(text: string): Family {
+  return /^\s*[{=]/.test(text) ? "powerplatform" : "definition";
+}
+
 /** Splits an example into its files and takes the marker lines out. */
 export function readExample(example: string, family: Family): { files: SourceInput[]; markers: Marker[] } {
   const parts = example.split(/^=== (.+) ===\n/m);
