@@ -1,17 +1,21 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
+import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
 import { findSqlite } from "./store/sqlite.ts";
 
 const usage = `Usage: patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
+       patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--data DIR]
 
   --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
   --host HOST  what to listen on (127.0.0.1: this machine only)
   --port PORT  0 for any free one
 
 The first start writes a token for the administrator to DIR/admin-token.
-With DATABASE_URL, a PostgreSQL database of version 15 or later is the store, which several registries may share.`;
+With DATABASE_URL, a PostgreSQL database of version 15 or later is the store, which several registries may share.
+backup copies a store while it is in use; restore puts it into a new folder. export and import move everything, also from a folder to
+PostgreSQL; verify proves that nothing was changed; doctor says what keeps a registry from working.`;
 
 interface Arguments {
   data: string;
@@ -30,10 +34,16 @@ async function main(args: readonly string[]): Promise<void> {
     );
   // Connectors and tokens are nobody else's business on a shared machine.
   process.umask(0o077);
-  const { data, host, port } = readArguments(args);
+  const database = readDatabase(process.env.DATABASE_URL);
+  const command = adminCommands.find((each) => each === args[0]);
+  if (command) {
+    process.exitCode = await runAdmin(command, args.slice(1), database);
+    return;
+  }
+  const { data, host, port } = readArguments(args[0] === "start" ? args.slice(1) : args);
   const running = await startRegistry({
     folder: path.resolve(data),
-    database: readDatabase(process.env.DATABASE_URL),
+    database,
     host,
     port,
     now: readClock(process.env.PATCHBAY_TEST_NOW, host),
@@ -50,6 +60,21 @@ async function main(args: readonly string[]): Promise<void> {
       );
     });
   process.stdout.write(`Registry listening at ${running.url}\n`);
+}
+
+/** `FILE` where the command has one, and `--data`. */
+function runAdmin(command: AdminCommand, args: readonly string[], database: string | undefined): Promise<number> {
+  const rest = [...args];
+  const isFile = withFile.has(command);
+  const file = isFile && rest[0] !== undefined && !rest[0].startsWith("--") ? (rest.shift() as string) : "";
+  if (isFile && file === "") throw new StartError(`registry ${command} needs the name of a file.\n\n${usage}`);
+  const { data } = readArguments(rest);
+  return administrate(command, path.resolve(file), {
+    folder: path.resolve(data),
+    database,
+    now: new Date().toISOString(),
+    say: (line) => process.stdout.write(`${line}\n`),
+  });
 }
 
 function readArguments(args: readonly string[]): Arguments {

@@ -6,10 +6,13 @@ import { type Command, UsageError } from "../command.ts";
 /** Prints nothing and succeeds where a Node has a database built in. */
 const probe = ["-e", "process.exit(process.getBuiltinModule?.('node:sqlite') ? 0 : 1)"];
 
+const ACTIONS = ["start", "backup", "restore", "export", "import", "verify", "doctor"];
+
 const registryCommand: Command = {
   name: "registry",
-  summary: "Start a registry on this machine.",
+  summary: "Start a registry on this machine, or look after its store.",
   usage: `patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
+patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--data DIR]
 
   --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
   --host HOST  what to listen on (127.0.0.1: this machine only)
@@ -17,15 +20,18 @@ const registryCommand: Command = {
 
 It prints one line, "Registry listening at http://HOST:PORT", when it is ready; Ctrl-C ends it.
 The first start writes a token for the administrator to DIR/admin-token.
+With DATABASE_URL, a PostgreSQL database is the store. See docs/registry.md for what the other commands do.
 It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path is older.`,
   async run([action, ...args], io) {
-    if (action !== "start")
-      throw new UsageError(`patchbay registry knows "start" only${action === undefined ? "" : `, not "${action}"`}.`);
+    if (action === undefined || !ACTIONS.includes(action))
+      throw new UsageError(
+        `patchbay registry knows ${ACTIONS.join(", ")}${action === undefined ? "; name one of them" : `, not "${action}"`}.`,
+      );
     // The service is a bundle of its own beside this one, so that the command line stays small and needs no database.
     const bundle = path.join(__dirname, "registry.cjs");
     if (!existsSync(bundle))
       throw new UsageError(`${bundle} is missing. Build it with "npm run build", or install Patchbay again.`);
-    return serve(findNode(io.env), [bundle, ...args]);
+    return serve(findNode(io.env), [bundle, action, ...args]);
   },
 };
 export default registryCommand;

@@ -6,6 +6,9 @@ import type { Store } from "./driver.ts";
 
 const migrations: readonly { id: string; sql: string }[] = [start];
 
+/** Id of the newest migration that this registry knows. */
+export const latestMigration: string = migrations.at(-1)?.id ?? "";
+
 /** Runs the migrations that the store has not seen, and refuses a store that a newer registry or another history made. */
 export async function migrate(store: Store, now: string): Promise<void> {
   await store.write(async (tx) => {

@@ -14,6 +14,9 @@ const codes = { busy: 5, locked: 6, readonly: 8, ioError: 10, full: 13, cantOpen
 /** Name of the file in which a running registry leaves its address. */
 export const addressFile = "address";
 
+/** Name of the file that is the store. */
+export const storeFile = "registry.db";
+
 /** Gives `node:sqlite`, or nothing where this Node has none; a static import would fail before anything could be said. */
 export function findSqlite(): Sqlite | undefined {
   return process.getBuiltinModule?.("node:sqlite") as Sqlite | undefined;
@@ -26,7 +29,7 @@ export async function openSqlite(folder: string, now: string): Promise<Store> {
   prepareFolder(folder);
   const lock = takeLock(sqlite, folder);
   try {
-    const database = new sqlite.DatabaseSync(path.join(folder, "registry.db"));
+    const database = new sqlite.DatabaseSync(path.join(folder, storeFile));
     // Without FULL, a power cut can lose transactions that were acknowledged.
     database.exec(
       "pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = 1; pragma foreign_keys = on",

@@ -218,6 +218,13 @@ describe("the command line", () => {
     });
     write({ version: "2.0.0", fields: ["number"] });
     expect((await publish([file, "--bump", "minor"])).stderr).toContain("The file says version: 2.0.0");
+    const guide = path.join(work, "guide.md");
+    writeFileSync(guide, "Look at the release notes.\n");
+    const vague = await publish([file, "--migration-guide", guide]);
+    expect(vague).toMatchObject({ code: 1, stdout: "" });
+    expect(vague.stderr).toContain(
+      "The migration guide of 2.0.0 leaves out 1 major change. Output place of get_parcel",
+    );
     const major = await publish([file, "--format", "json"]);
     expect(JSON.parse(major.stdout)).toMatchObject({
       published: true,
@@ -229,7 +236,7 @@ describe("the command line", () => {
     // The notes are those of the file; the guide was drafted from the changes, since there is none.
     expect(await client.getVersion("local/parcel-tracker", "2.0.0")).toMatchObject({
       notes: "What changed.",
-      migration_guide: expect.stringContaining("- "),
+      migration_guide: expect.stringContaining("- Output `place` was removed."),
     });
 
     write({ version: "2.0.1", fields: ["number"], description: "With notes of one's own." });
