@@ -6,4 +6,4 @@ export { checkConnector } from "./checklist/check.ts";
 export type { Connector } from "./model/connector.ts";
 export { readConnector } from "./model/read.ts";
 export { compareConnectors } from "./versioning/compare.ts";
-export type { Bump, Change, Verdict } from "./versioning/types.ts";
+export type { Bump, Verdict } from "./versioning/types.ts";

@@ -231,7 +231,8 @@ function refusalText(error: RegistryError): string {
   for (const { file, range, severity, message, rule } of error.problem?.findings ?? [])
     if (severity === "error")
       lines.push(`${file}:${range.start.line + 1}:${range.start.character + 1} ${severity} ${message} (${rule})`);
-  if (error.code === "guide-incomplete") for (const { detail } of error.problem?.errors ?? []) lines.push(detail);
+  if (error.code === "guide-incomplete")
+    for (const { detail } of error.problem?.errors ?? []) if (!error.message.includes(detail)) lines.push(detail);
   const { required, changes = [] } = error.problem ?? {};
   for (const { bump, message, id } of changes) if (bump === required) lines.push(`${bump}: ${message} (${id})`);
   return `${lines.join("\n")}\n`;

@@ -17,11 +17,13 @@ export function uncovered<C extends JudgedChange>(
   { changes }: { readonly changes: readonly C[] },
 ): Gap<C>[] {
   const passages = passagesOf(guide);
+  const whole = passages.map(({ titles, body }) => `${titles} ${body}`).join("\n");
   const about = new Map<string, readonly Passage[]>();
   const passagesAbout = (operation: string): readonly Passage[] => {
     let found = about.get(operation);
     if (!found) {
-      found = passages.filter((passage) => namesOperation(passage, plain(operation.toLowerCase())));
+      const name = plain(operation.toLowerCase());
+      found = whole.includes(name) ? passages.filter((passage) => namesOperation(passage, name)) : [];
       about.set(operation, found);
     }
     return found;
@@ -54,36 +56,45 @@ interface Passage {
   readonly marks: Set<string>;
 }
 
+/** How many headings and how long ones are told apart, so that no text takes long. */
+const MOST = 3000;
+const LONGEST = 500;
+/** A heading that is underlined instead of marked. */
+const UNDERLINED = /^(?![#>|\s-])(.+)\n(?:(=)=+|--+)[ \t]*$/gm;
+const heading = (_all: string, title: string, first: string | undefined): string => `${first ? "#" : "##"} ${title}`;
+
 /** Divides a text at its headings. */
 function passagesOf(guide: string): Passage[] {
   const passages: Passage[] = [];
+  const lines = withoutComments(guide).toLowerCase().replace(/\r\n?/g, "\n").replace(UNDERLINED, heading).split("\n");
   const open: { level: number; title: string }[] = [];
   let current: Passage = { titles: "", body: "", marks: new Set() };
   passages.push(current);
   let fence = "";
-  // What is commented out tells a reader nothing.
-  for (const line of withoutComments(guide).toLowerCase().split(/\r?\n/)) {
+  for (const line of lines) {
     const [, mark = ""] = /^ {0,3}(```|~~~)/.exec(line) ?? [];
     if (mark && (fence === "" || fence === mark)) {
       fence = fence ? "" : mark;
       continue;
     }
-    const [, hashes, text = ""] = (!fence && /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line)) || [];
+    const [, hashes, text = ""] = (!fence && passages.length < MOST && /^ {0,3}(#{1,6})[ \t]+(.*)$/.exec(line)) || [];
     if (hashes === undefined) {
+      // A sentence may go on in the next line.
       const words = plain(line);
-      if (words) current.body += `\n${words}`;
+      if (words) current.body += ` ${words}`;
       for (const each of marksOf(line)) current.marks.add(each);
       continue;
     }
     while (open.length && (open.at(-1)?.level ?? 0) >= hashes.length) open.pop();
-    open.push({ level: hashes.length, title: plain(text) });
-    current = { titles: open.map(({ title }) => title).join("\n"), body: "", marks: new Set() };
-    current.marks.add(plain(text));
+    const title = plain(text).slice(0, LONGEST);
+    open.push({ level: hashes.length, title });
+    current = { titles: open.map((above) => above.title).join("\n"), body: "", marks: new Set([title]) };
     passages.push(current);
   }
   return passages;
 }
 
+/** What is commented out tells a reader nothing. */
 function withoutComments(text: string): string {
   return text
     .split("<!--")

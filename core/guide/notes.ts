@@ -10,7 +10,7 @@ const headings: readonly (readonly [Bump, string])[] = [
 ];
 
 /** Changes by weight, each weight below its heading and then by operation; weights without a change are left out. */
-export function changesByWeight(changes: readonly JudgedChange[]): string[] {
+function changesByWeight(changes: readonly JudgedChange[]): string[] {
   return headings.flatMap(([bump, heading]) => {
     const groups = byOperation({ changes: changes.filter((change) => change.bump === bump) });
     return groups.length ? [`## ${heading}\n\n${groups.map(entry).join("\n")}`] : [];
