@@ -5,6 +5,7 @@ import { definitionParts, diffOperationResilience } from "./diff-definition.ts";
 import { addition, type Comparing, diffOperation, type Pairing, pairUp, removal } from "./diff-operations.ts";
 import { propertiesParts } from "./diff-properties.ts";
 import { diffSchemes } from "./diff-security.ts";
+import { withoutEchoes } from "./echoes.ts";
 import type { Sink } from "./facts.ts";
 import { Identities, sameIdentity } from "./identities.ts";
 import { Kinds } from "./kinds.ts";
@@ -57,7 +58,10 @@ export class Comparison {
   /** All pieces in the order of their facts; the same list as long as the same operations are paired in the same way. */
   get tasks(): readonly Task[] {
     const pairing = this.pairing();
-    if (this.listed?.pairing !== pairing) this.listed = { pairing, tasks: this.list(pairing) };
+    if (this.listed?.pairing !== pairing) {
+      const tasks = this.list(pairing).map((task) => ({ ...task, find: withoutEchoes(task.find) }));
+      this.listed = { pairing, tasks };
+    }
     return this.listed.tasks;
   }
 

@@ -75,11 +75,8 @@ const diffServer: Part = (before, after, sink) => {
   const lost = old.schemes.filter((scheme) => !now.schemes.includes(scheme));
   const gained = now.schemes.filter((scheme) => !old.schemes.includes(scheme));
   if (lost.includes("https") && now.schemes.length) sink({ ...base, kind: "server.scheme-secure-removed" });
-  const upgraded = lost.includes("http") && now.schemes.includes("https");
-  if (upgraded) sink({ ...base, kind: "server.scheme-insecure-removed" });
-  // Going from http to https is one step, said by the removal of http.
-  const added = upgraded ? gained.filter((scheme) => scheme !== "https") : gained;
-  if (added.length && old.schemes.length) sink({ ...base, kind: "server.scheme-added", to: added.join(", ") });
+  if (lost.includes("http") && now.schemes.includes("https")) sink({ ...base, kind: "server.scheme-insecure-removed" });
+  if (gained.length && old.schemes.length) sink({ ...base, kind: "server.scheme-added", to: gained.join(", ") });
 };
 
 /** What stands on a connector as a whole: its texts, its metadata, its server. */

@@ -49,12 +49,10 @@ function diffAuth(before: Connector, after: Connector, sink: Sink): void {
   const [oldOauth, newOauth] = [old.get("oauth2"), now.get("oauth2")];
   if (differs(oldOauth.get("grant_type"), newOauth.get("grant_type")))
     emit("auth-scheme.flow-changed", oldOauth, newOauth, "grant_type");
-  else {
-    if (differs(oldOauth.get("authorization_url"), newOauth.get("authorization_url")))
-      emit("auth-scheme.authorization-url-changed", oldOauth, newOauth, "authorization_url");
-    if (differs(oldOauth.get("token_url"), newOauth.get("token_url")))
-      emit("auth-scheme.token-url-changed", oldOauth, newOauth, "token_url");
-  }
+  if (differs(oldOauth.get("authorization_url"), newOauth.get("authorization_url")))
+    emit("auth-scheme.authorization-url-changed", oldOauth, newOauth, "authorization_url");
+  if (differs(oldOauth.get("token_url"), newOauth.get("token_url")))
+    emit("auth-scheme.token-url-changed", oldOauth, newOauth, "token_url");
   const [had, has] = [oldOauth.get("scopes").strings(), newOauth.get("scopes").strings()];
   const added = has.filter((scope) => !had.includes(scope));
   const removed = had.filter((scope) => !has.includes(scope));
@@ -142,12 +140,11 @@ type Delivered = readonly [MappingField, string | undefined];
 
 function diffField(name: string, [old, was]: Delivered, [now, is]: Delivered, sink: Sink): void {
   const base = { entity: `mapping of ${name}`, old: old.item.keyPlace, new: now.item.keyPlace };
-  const moved = old.source.string !== now.source.string || differs(old.transform, now.transform);
-  // Values of another type are the larger news; where they come from now is then no change of its own.
-  const otherType = moved && was !== undefined && is !== undefined && otherValues(now, was, is);
-  if (otherType) sink({ ...base, kind: "mapping.target-type-changed", from: was, to: is });
-  else if (old.source.string !== now.source.string)
+  const moved = old.source.string !== now.source.string;
+  if (moved)
     sink({ ...base, kind: "mapping.source-changed", from: old.source.string ?? "", to: now.source.string ?? "" });
+  if ((moved || differs(old.transform, now.transform)) && was && is && otherValues(now, was, is))
+    sink({ ...base, kind: "mapping.target-type-changed", from: was, to: is });
   if (old.direction !== now.direction)
     sink({
       ...base,
@@ -155,7 +152,6 @@ function diffField(name: string, [old, was]: Delivered, [now, is]: Delivered, si
       from: old.direction,
       to: now.direction,
     });
-  if (otherType) return;
   const [before, after] = [old.transform.get("values"), now.transform.get("values")];
   if (before.exists || after.exists) {
     const had = new Set(before.children().map((entry) => entry.key));
@@ -183,13 +179,10 @@ function diffResilience(
   if (differs(old.get("timeout_ms"), now.get("timeout_ms")))
     sink({ kind: "resilience.timeout-changed", entity: `timeout of ${of}`, ...at("timeout_ms") });
   if (differs(old.get("retries"), now.get("retries"))) {
+    const base = { entity: `retries of ${of}`, ...at("retries") };
     const unsafe = newlyUnsafe();
-    sink({
-      kind: unsafe.length ? "resilience.retry-unsafe-enabled" : "resilience.retry-changed",
-      entity: `retries of ${of}`,
-      ...(unsafe.length && { to: unsafe.join(", ") }),
-      ...at("retries"),
-    });
+    if (unsafe.length) sink({ ...base, kind: "resilience.retry-unsafe-enabled", to: unsafe.join(", ") });
+    sink({ ...base, kind: "resilience.retry-changed" });
   }
   if (differs(old.get("circuit_breaker"), now.get("circuit_breaker")))
     sink({ kind: "resilience.circuit-breaker-changed", entity: `circuit breaker of ${of}`, ...at("circuit_breaker") });

@@ -37,12 +37,9 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
   if (differs("type")) return emit("type-changed", "type");
   if (differs("name")) emit("api-key-name-changed", "name");
   if (differs("in")) emit("api-key-location-changed", "in");
-  // Another flow has other addresses by nature: they say nothing of their own.
   if (differs("flow")) emit("flow-changed", "flow");
-  else {
-    if (differs("authorizationUrl")) emit("authorization-url-changed", "authorizationUrl");
-    if (differs("tokenUrl")) emit("token-url-changed", "tokenUrl");
-  }
+  if (differs("authorizationUrl")) emit("authorization-url-changed", "authorizationUrl");
+  if (differs("tokenUrl")) emit("token-url-changed", "tokenUrl");
   const old = new Map(
     before
       .get("scopes")

@@ -1,47 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { readConnector } from "../../core/model/read.ts";
-import type { SourceInput } from "../../core/syntax/source.ts";
-import { compareConnectors } from "../../core/versioning/compare.ts";
-import { root } from "../support/paths.ts";
+import { rightBump, rightIds, scoreCases } from "../../scripts/cases.ts";
 
-interface Case {
-  readonly id: string;
-  readonly title: string;
-  readonly old: object;
-  readonly new: object;
-  readonly expected_bump: string;
-  readonly expected_change_ids: readonly string[];
-}
+const scored = scoreCases();
+if (!scored) process.stderr.write("Skipped: the labelled pairs are not beside the repository.\n");
 
-/** Labelled pairs that lie beside the repository; they are test data and no part of the project. */
-const load = (name: string): readonly Case[] => {
-  const file = path.resolve(root, "../shared/versioning", name);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Case[]) : [];
-};
-const swagger = (document: object): SourceInput[] => [
-  { path: "apiDefinition.swagger.json", text: JSON.stringify(document, null, 1) },
-];
-const properties = (document: object): SourceInput[] => [
-  { path: "apiDefinition.swagger.json", text: '{ "swagger": "2.0" }' },
-  { path: "apiProperties.json", text: JSON.stringify(document, null, 1) },
-];
-
-describe.each([
-  ["swagger documents", load("cases-public.json"), swagger],
-  ["connector properties", load("cases-apiproperties-public.json"), properties],
-] as const)("labelled pairs of %s", (_name, cases, files) => {
-  if (!cases.length) process.stderr.write("Skipped: the labelled pairs are not beside the repository.\n");
-  it.skipIf(!cases.length)("are judged as labelled: the set of changes, and the bump", () => {
-    const wrong = cases.flatMap((each) => {
-      const verdict = compareConnectors(readConnector(files(each.old)), readConnector(files(each.new)));
-      const ids = [...new Set(verdict.changes.map(({ id }) => id))].sort();
-      const expected = [...each.expected_change_ids].sort();
-      return verdict.bump === each.expected_bump && ids.join() === expected.join()
-        ? []
-        : [{ id: each.id, title: each.title, expected, ids, bump: verdict.bump }];
+describe.skipIf(!scored).each(["default", "strict", "lenient"] as const)(
+  "labelled pairs under the preset %s",
+  (preset) => {
+    const cases = (scored ?? []).filter((each) => each.preset === preset);
+    it("get the bump and the set of changes that they are labelled with", () => {
+      expect(cases.filter((each) => !(rightBump(each) && rightIds(each)))).toEqual([]);
     });
-    expect(wrong).toEqual([]);
-  });
+    it("are silent where both versions say the same", () => {
+      const same = cases.filter(({ wanted }) => !wanted.ids.length);
+      expect(same.length).toBeGreaterThan(10);
+      for (const { id, given } of same) expect({ id, ...given }).toEqual({ id, bump: "none", ids: [] });
+    });
+  },
+);
+
+it("are not missed where they are not there", () => {
+  expect(scoreCases(tmpdir())).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readConnector } from "../../core/model/read.ts";
 import { compareConnectors, diffConnectors, judgesOf } from "../../core/versioning/compare.ts";
+import { echoes } from "../../core/versioning/echoes.ts";
 import { rules } from "../../core/versioning/generated.ts";
 import { definitionOverrides } from "../../core/versioning/overrides.ts";
 import type { VersionRuleDefinition } from "../../core/versioning/rule.ts";
@@ -72,6 +73,11 @@ it("equal connectors have no difference, whatever they are", () => {
       }
     }
   }
+});
+
+it("an echo and what it repeats are kinds of fact that are judged", () => {
+  for (const { echoes: list, of } of echoes)
+    for (const kind of [...list, ...of]) expect(judgesOf(kind), kind).not.toEqual([]);
 });
 
 describe("no difference goes unjudged", () => {

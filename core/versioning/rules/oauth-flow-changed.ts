@@ -21,7 +21,7 @@ const after = `{
       "type": "oauth2",
       "flow": "application",
       "authorizationUrl": "https://a.example/auth",
-      "tokenUrl": "https://a.example/token",
+      "tokenUrl": "https://a.example/token/v2",
       "scopes": { "read": "Read" }
     }
   },

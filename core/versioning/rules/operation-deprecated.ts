@@ -27,5 +27,10 @@ export default defineVersionRule({
   examples: [
     { before, after, expect: ["operation-deprecated"] },
     { before: after, after: before, expect: ["operation-undeprecated"] },
+    {
+      before,
+      after: after.replace('"deprecated": true', '"deprecated": true, "x-sunset": "2099-06-30"'),
+      expect: ["operation-deprecated"],
+    },
   ],
 });
