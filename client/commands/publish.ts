@@ -4,7 +4,7 @@ import { Cancelled, Sentence } from "../shell/errors.ts";
 import { runSteps } from "../shell/flow.ts";
 import type { CatalogueEntry, Choice, Command, Context, Person, RegistryClient, Scope } from "../shell/ports.ts";
 import { reference, registryId, workingCopy } from "../shell/targets.ts";
-import { bumps, count, raise, type Step } from "../shell/versions.ts";
+import { bumps, comparedWith, count, raise, type Step } from "../shell/versions.ts";
 
 interface Draft {
   info: ConnectorInfo;
@@ -80,7 +80,10 @@ export async function publish(context: Context, target: unknown, update: boolean
         });
       },
     },
-    { skip: ({ info }) => !info.verdict, ask: (draft, at) => askVersion(context, draft, title, at) },
+    {
+      skip: ({ info, existing }) => !info.verdict || !existing,
+      ask: (draft, at) => askVersion(context, draft, title, at),
+    },
     { ask: (draft) => askNotes(context, draft) },
     { skip: (draft) => stepOf(draft) !== "major", ask: (draft) => askGuide(context, draft) },
     { ask: (draft, at) => confirm(context, draft, title, at) },
@@ -165,10 +168,11 @@ async function askVersion({ ui }: Context, draft: Draft, title: string, at: Posi
   const reasons = verdict.changes.filter(({ bump }) => bump === required);
   const why = reasons[0] ? `${reasons[0].message}${reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : ""}` : "";
   draft.version = await ui.pick(
-    { title, placeholder: `Compared with ${verdict.baseline}, this change needs: ${required}`, ...at },
+    { title, placeholder: `Compared with ${comparedWith(verdict)}, this change needs: ${required}`, ...at },
     bumps.map((bump) => {
       const tooSmall = bumps.indexOf(bump) < bumps.indexOf(required);
-      const version = raise(verdict.baseline, bump);
+      // Numbers go on from what is published, whatever the settings compare with.
+      const version = raise(draft.existing?.latest ?? verdict.latest, bump);
       return {
         label: version,
         description: bump === required ? `${bump} · required` : bump,
@@ -183,9 +187,8 @@ async function askVersion({ ui }: Context, draft: Draft, title: string, at: Posi
 }
 
 /** The step that a version takes from the one before; nothing for a first version. */
-function stepOf({ info, version }: Draft): Step | undefined {
-  const { verdict } = info;
-  return verdict && bumps.find((bump) => raise(verdict.baseline, bump) === version);
+function stepOf({ existing, version }: Draft): Step | undefined {
+  return existing && bumps.find((bump) => raise(existing.latest, bump) === version);
 }
 
 /** A text is asked for until it says what it has to; what was written so far stays. */

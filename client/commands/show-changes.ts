@@ -1,7 +1,7 @@
 import { showChangesCommand, type WireChange } from "../../core/api/language.ts";
 import type { Choice, Command } from "../shell/ports.ts";
 import { workingCopy } from "../shell/targets.ts";
-import { ago } from "../shell/versions.ts";
+import { ago, comparedWith } from "../shell/versions.ts";
 
 /** Icon of a change, by the bump that it needs. */
 export const changeIcon: Record<WireChange["bump"], string> = {
@@ -42,7 +42,8 @@ const command: Command = {
         preferred: index === 0,
       }),
     );
-    const since = `${verdict.baseline}, published ${ago(verdict.published_at, now())}`;
+    const published = verdict.published_at ? `, published ${ago(verdict.published_at, now())}` : "";
+    const since = `${comparedWith(verdict)}${published}`;
     const chosen = await ui.pick(
       { title: `${info.name}: this change needs ${verdict.bump}`, placeholder: `Compared with ${since}` },
       choices,

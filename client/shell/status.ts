@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { ConnectorInfo } from "../../core/api/language.ts";
 import { blockers, type Store } from "./store.ts";
-import { count } from "./versions.ts";
+import { comparedWith, count } from "./versions.ts";
 
 /** `$(plug) DocuSign 1.4.0 → minor · 3`, and the same for a screen reader. */
 export function statusText(info: ConnectorInfo): { text: string; spoken: string } {
@@ -29,13 +29,6 @@ export function statusText(info: ConnectorInfo): { text: string; spoken: string 
       .filter(Boolean)
       .join("; "),
   };
-}
-
-/** What a connector is compared with, in words: versions, and since when nothing newer is known. */
-export function comparedWith({ baseline, others, as_of }: NonNullable<ConnectorInfo["verdict"]>): string {
-  const besides = others ? ` and ${count(others, "other version", "other versions")}` : "";
-  const known = as_of ? `, as it was known on ${as_of}: the registry does not answer` : "";
-  return `${baseline}${besides}${known}`;
 }
 
 /** Shows the item while there is an active connector. */

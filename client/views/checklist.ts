@@ -1,6 +1,6 @@
 import type { ConnectorInfo, WireFinding, WireSection } from "../../core/api/language.ts";
 import { blockers } from "../shell/store.ts";
-import { count } from "../shell/versions.ts";
+import { comparedWith, count } from "../shell/versions.ts";
 import { type Node, type Row, type View, withoutConnector } from "./view.ts";
 
 const severityIcon: Record<WireFinding["severity"], Pick<Row, "icon" | "color">> = {
@@ -37,7 +37,7 @@ export default view;
 export function summary(info: ConnectorInfo): Row {
   const errors = blockers(info);
   const tooltip = info.verdict
-    ? `Compared with ${info.verdict.baseline}`
+    ? `Compared with ${comparedWith(info.verdict)}`
     : "It was not published yet, so it begins with 1.0.0";
   if (errors > 0)
     return {

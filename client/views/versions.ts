@@ -1,7 +1,7 @@
 import type { ConnectorInfo } from "../../core/api/language.ts";
 import type { CatalogueEntry, VersionEntry } from "../shell/ports.ts";
 import { registryId } from "../shell/targets.ts";
-import { ago, count } from "../shell/versions.ts";
+import { ago, comparedWith, count } from "../shell/versions.ts";
 import { changeNodes } from "./changes.ts";
 import { type Node, type View, type ViewContext, withoutConnector, withoutRegistry } from "./view.ts";
 
@@ -34,7 +34,7 @@ function workingCopy(info: ConnectorInfo): Node {
   const description = !verdict
     ? "not published yet"
     : verdict.changes.length === 0
-      ? `same as ${verdict.baseline}`
+      ? `same as ${comparedWith(verdict)}`
       : `needs ${verdict.bump === "none" ? "patch" : verdict.bump} · ${info.next}`;
   const changes = verdict?.changes ?? [];
   return {
@@ -48,7 +48,7 @@ function workingCopy(info: ConnectorInfo): Node {
       click: "patchbay.showChanges",
       ...(changes.length > 0 ? { expand: "closed" as const } : {}),
       tooltip: verdict
-        ? `Compared with ${verdict.baseline}: ${count(changes.length, "change")}`
+        ? `Compared with ${comparedWith(verdict)}: ${count(changes.length, "change")}`
         : `${info.name} begins as ${info.next}`,
     },
     children: () => changeNodes(info),
