@@ -75,6 +75,8 @@ function areaOf({ id }: JudgedChange): Area {
 
 /** Other operations that use what changed: a shared schema changes once, for all of them. */
 export function alsoIn(change: JudgedChange): string[] {
+  // An operation itself is shared with nobody; where its id changed, the path still has the old one.
+  if (thingOf(change).isOperation) return [];
   const own = operationOf(change);
   const others = (change.codes ?? []).map(({ valuePath }) => /^operation\/([^/]+)/.exec(valuePath)?.[1] ?? "");
   return [...new Set(others)].filter((name) => name !== "" && name !== own);
@@ -106,7 +108,7 @@ export interface Thing {
 }
 
 const NAMED =
-  /^(parameter|input|output|header|response|security scheme|connection parameter set|connection parameter|credential|scope|capability|policy|mapping of) (.+)$/;
+  /^(parameter|input|output|header|response(?! media types)|security scheme|connection parameter set|connection parameter|credential|scope|capability|policy|mapping of) (.+)$/;
 
 /** What a change is about. */
 export function thingOf(change: JudgedChange): Thing {

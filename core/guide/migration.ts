@@ -30,7 +30,9 @@ const MANY = 12;
  * the text.
  */
 export function migrationGuide({ verdict, from, to, today, usage }: GuideInput): string {
-  const groups = byOperation({ changes: verdict.changes.filter(({ bump }) => bump === "major") });
+  const major = byOperation({ changes: verdict.changes.filter(({ bump }) => bump === "major") });
+  // Who cannot connect can try nothing else, so what belongs to no operation comes first.
+  const groups = [...major.filter(({ area }) => area), ...major.filter(({ area }) => !area)];
   const name = literal(to.connector.displayName);
   const parts = [
     `# Move ${name} from ${literal(from.version)} to ${literal(to.version)}`,
@@ -48,13 +50,19 @@ export function migrationGuide({ verdict, from, to, today, usage }: GuideInput):
 function affected(groups: readonly ChangeGroup<Change>[], name: string, usage: GuideUsage | undefined): string {
   if (!groups.length) return `Nobody: whatever uses ${name} goes on working.`;
   // Names that do not stand out are no coverage: that an operation is affected does not say what to do.
-  const operations = groups.flatMap(({ operation }) => (operation === undefined ? [] : [literal(operation)]));
+  const operations = new Set(
+    groups.flatMap(({ operation, changes }) => [
+      ...(operation === undefined ? [] : [operation]),
+      ...changes.flatMap(alsoIn),
+    ]),
+  );
   const areas = groups.flatMap(({ area, title }) => (area ? [`“${title}”`] : []));
   const sentences = [];
   if (areas.length) sentences.push(`Everybody who uses ${name}; see ${enumerate(areas)}.`);
-  if (operations.length) {
-    sentences.push(`${areas.length ? "Besides, whoever" : "Whoever"} calls ${enumerate(operations, MANY)}.`);
-  }
+  if (operations.size)
+    sentences.push(
+      `${areas.length ? "Besides, whoever" : "Whoever"} calls ${enumerate([...operations].map(literal), MANY)}.`,
+    );
   if (usage) {
     const { active_connections: connections, orchestrations, enterprises, example_data } = usage;
     sentences.push(
@@ -99,8 +107,11 @@ function oldAndNew({ operation, changes }: ChangeGroup<Change>, before: Connecto
     );
   if (!old && !now) return [];
   const renamed = old !== undefined && now !== undefined && old.id !== now.id;
-  const say = (one: Operation | undefined, nothing: string): string =>
-    one ? `${renamed ? `${code(one.id || "no id")}, ` : ""}${code(`${one.method} ${one.path}`)}` : nothing;
+  const say = (one: Operation | undefined, nothing: string): string => {
+    if (!one) return nothing;
+    const address = code(`${one.method} ${one.path}`);
+    return renamed ? `${one.id ? code(one.id) : "without an id"}, ${address}` : address;
+  };
   const [was, is] = [say(old, "new"), say(now, "removed")];
   return [was === is ? `${is}.` : `${was} → ${is}.`];
 }
@@ -120,7 +131,7 @@ function item(change: Change): string {
   const marked = kind ? `${kind} ${code(name)}` : literal(phrase);
   const said =
     at < 0
-      ? `${marked}: ${literal(message)}`
+      ? `${marked}: ${literal(message.replace(/^The /, "the "))}`
       : `${literal(message.slice(0, at))}${marked}${literal(message.slice(at + phrase.length))}`;
   const others = alsoIn(change).map(literal);
   return `${capital(said)}${others.length ? ` The same goes for ${enumerate(others, MANY)}.` : ""}`;

@@ -88,7 +88,7 @@ const steps: readonly (Step & { readonly of: RegExp })[] = [
     text: "Open each step that calls it, and fill these in as they are wanted now:",
   },
   {
-    of: /^response-\S*-removed /,
+    of: /^response-(?:(?:optional-|required-)?property|header|schema|\S*status)-removed /,
     title: "Do without the outputs that are gone.",
     text: "Find the expressions, conditions and mappings that read these, and change or remove them:",
   },
@@ -101,6 +101,16 @@ const steps: readonly (Step & { readonly of: RegExp })[] = [
     of: /^(?:field-mapping|canonical)-/,
     title: "Check the mapped data.",
     text: "Look at what reads or writes these fields of the data model:",
+  },
+  {
+    of: /^resilience-/,
+    title: "Look at what happens when calls fail.",
+    text: "Check what must not run twice, what waits, and what calls often:",
+  },
+  {
+    of: /^sunset-/,
+    title: "Be done sooner.",
+    text: "Do not count on the old day, and replace these before the new one:",
   },
   { of: /^/, title: "Adapt what uses it.", text: "Look at everything that relies on these, and try it:" },
 ];

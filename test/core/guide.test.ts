@@ -212,6 +212,8 @@ describe("changes by operation", () => {
   it("other operations with the same change are known by its value paths", () => {
     const codes = ["A", "B", "B", "C"].map((name) => ({ valuePath: `operation/${name}/responses/200` }));
     expect(alsoIn(change({ operation: "A", entity: "output x of A", codes }))).toEqual(["B", "C"]);
+    const renamed = [{ valuePath: "operation/Old" }];
+    expect(alsoIn(change({ operation: "New", entity: "operation New", codes: renamed }))).toEqual([]);
   });
 });
 
@@ -291,13 +293,26 @@ describe("texts for people", () => {
       \`GET /tickets\` → \`GET /v2/tickets\`.
 
       1. **Take the new address.** Open and save each step that calls it, so that it learns the new address; correct calls that you make yourself:
-         - Operation \`list_tickets\`: The path changed from /tickets to /v2/tickets.
+         - Operation \`list_tickets\`: the path changed from /tickets to /v2/tickets.
 
       ## Afterwards
 
       Run everything that you changed once, with data that may go wrong, before you rely on it.
       "
     `);
+  });
+  it("begins with the connection, and says where else a shared thing changed", () => {
+    const operation = (id: string) =>
+      `"/${id}": { "get": { "operationId": "${id}", "responses": { "200": { "description": "x", "schema": { "$ref": "#/definitions/Tide" } } } } }`;
+    const text = (host: string, type: string) =>
+      `{ "swagger": "2.0", "host": "${host}", "paths": { ${operation("Now")}, ${operation("Later")} },
+        "definitions": { "Tide": { "type": "object", "properties": { "height": { "type": "${type}" } } } } }`;
+    const guide = guideOf(compare(text("a.example", "boolean"), text("b.example", "object")));
+    expect(guide.match(/^## .*/gm)).toEqual(["## Who is affected", "## Connection", "## Now", "## Afterwards"]);
+    expect(guide).toContain(
+      '- The type of output `height` changed from "boolean" to "object". The same goes for Later.',
+    );
+    expect(guide).toContain("see “Connection”. Besides, whoever calls Now and Later.");
   });
   it("nothing to migrate is said, too", () => {
     expect(guideOf(compare(before, before))).toContain("Nobody: whatever uses Contoso Desk goes on working.");
