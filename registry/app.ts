@@ -7,12 +7,15 @@ import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
+import { type Limits, RateLimits } from "./limits.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { handlers } from "./routes/index.ts";
 import { StoreUnavailable } from "./store/driver.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
 
 export interface AppOptions {
+  /** How often somebody may ask; as often as they like if absent. */
+  limits?: Limits | undefined;
   /** Names under which the registry may be called; every one if absent. It keeps strange web pages out of a local registry. */
   hosts?: readonly string[] | undefined;
   /** Writes one line of the log; never given a token or a body. */
@@ -28,6 +31,7 @@ type Http = HonoContext<{ Variables: Variables }>;
 export function createApp(context: Context, options: AppOptions): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
   const validators = createValidators();
+  const rates = options.limits && new RateLimits(options.limits);
 
   app.use("*", async (http, next) => {
     const started = performance.now();
@@ -40,7 +44,7 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
     http.header("access-control-allow-origin", "*");
     http.header(
       "access-control-expose-headers",
-      "etag, link, location, retry-after, deprecation, sunset, x-request-id",
+      "etag, link, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, deprecation, sunset, x-request-id",
     );
     if (!http.res.headers.has("cache-control")) http.header("cache-control", "private, no-cache");
     options.log({
@@ -67,7 +71,7 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
   for (const name of routeNames) {
     const route = routes[name];
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), (http) =>
-      answer(http, name, route, validators[name], context, options),
+      answer(http, name, route, validators[name], context, options, rates),
     );
   }
   app.notFound((http) => problemResponse(http, unknownAddress(http)));
@@ -94,12 +98,14 @@ async function answer(
   validator: RouteValidator,
   context: Context,
   options: AppOptions,
+  rates: RateLimits | undefined,
 ): Promise<Response> {
-  const caller =
-    route.access === "public"
-      ? nobody
-      : await authenticate(http.req.header("authorization"), context.store, context.now());
-  if (route.access !== "public") http.set("caller", caller);
+  const caller = route.access === "public" ? nobody : await identify(http, context, rates);
+  if (route.access !== "public") {
+    http.set("caller", caller);
+    const left = rates?.take(kindOf(name, route), `${caller.principal}@${caller.enterprise}`) ?? {};
+    for (const [header, value] of Object.entries(left)) http.header(header, value);
+  }
   if (route.access === "usage:write" && !caller.scopes.includes("usage:write"))
     throw new ProblemError("forbidden", "Only a service token with the scope usage:write can report usage.");
   const params = http.req.param() as Record<string, string>;
@@ -122,6 +128,24 @@ async function answer(
   if (etag !== undefined && route.statuses.includes(304) && matches(http.req.header("if-none-match"), etag))
     return http.body(null, 304);
   return reply.status === 204 ? http.body(null, 204) : http.json(reply.body as object, reply.status as 200);
+}
+
+/** Finds out who calls. Whoever guesses tokens is kept from guessing on, by address. */
+async function identify(http: Http, context: Context, rates: RateLimits | undefined): Promise<Caller> {
+  const address =
+    (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
+  rates?.ensure("wrongTokens", address);
+  try {
+    return await authenticate(http.req.header("authorization"), context.store, context.now());
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === "unauthenticated") rates?.take("wrongTokens", address);
+    throw error;
+  }
+}
+
+function kindOf(name: RouteName, { method }: Route): keyof Limits {
+  if (method === "GET") return "reads";
+  return name === "putVersion" ? "publications" : "changes";
 }
 
 function matches(header: string | undefined, etag: string): boolean {

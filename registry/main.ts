@@ -1,6 +1,7 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
 import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
+import { readLimits } from "./limits.ts";
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
 import { findSqlite } from "./store/sqlite.ts";
@@ -41,9 +42,12 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const { data, host, port } = readArguments(args[0] === "start" ? args.slice(1) : args);
+  const limits = readLimits(process.env.PATCHBAY_LIMITS);
+  if (typeof limits === "string") throw new StartError(limits);
   const running = await startRegistry({
     folder: path.resolve(data),
     database,
+    limits,
     host,
     port,
     now: readClock(process.env.PATCHBAY_TEST_NOW, host),

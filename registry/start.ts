@@ -18,6 +18,7 @@ import { defaultPolicy, roles } from "../core/lifecycle/authority.ts";
 import { createApp } from "./app.ts";
 import { isToken, makeToken, tokenRow } from "./authenticate.ts";
 import type { Context } from "./context.ts";
+import type { Limits } from "./limits.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
@@ -34,6 +35,8 @@ export interface StartOptions {
   now: () => string;
   log: (entry: Record<string, unknown>) => void;
   checkAnswers?: boolean;
+  /** How often somebody may ask; as often as they like if absent. */
+  limits?: Limits | undefined;
 }
 
 export interface Running {
@@ -63,7 +66,12 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     await ensureAdmin(store, folder, now());
     const context: Context = { store, now, policy: defaultPolicy };
     const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
-    const app = createApp(context, { hosts, log, ...(options.checkAnswers && { checkAnswers: true }) });
+    const app = createApp(context, {
+      hosts,
+      log,
+      limits: options.limits,
+      ...(options.checkAnswers && { checkAnswers: true }),
+    });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     // Bodies that trickle in hold a connection no longer than this.
     server.headersTimeout = 15_000;

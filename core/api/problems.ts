@@ -24,6 +24,7 @@ export const problems = {
   "sunset-too-early": { status: 422, title: "A deprecation needs more notice." },
   "override-incomplete": { status: 422, title: "The override needs a reason and the slug." },
   "idempotency-key-reused": { status: 422, title: "The number was used for another report." },
+  "rate-limited": { status: 429, title: "Too many requests." },
   "precondition-required": { status: 428, title: "The If-Match header is missing." },
   internal: { status: 500, title: "The registry failed." },
   unavailable: { status: 503, title: "The registry cannot store anything now." },
@@ -36,6 +37,8 @@ export const problemPrefix = "urn:patchbay:problem:";
 
 /** Members that only some problems have. */
 export interface ProblemExtras {
+  /** rate-limited: seconds after which it may go on. */
+  retry_after?: number;
   /** Where in the request something is wrong. */
   errors?: { pointer: string; detail: string }[];
   /** validation-failed: what the checklist found. */

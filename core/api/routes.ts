@@ -340,7 +340,7 @@ export const routeNames = Object.keys(routes) as RouteName[];
 export function problemsOf(route: Route): ProblemCode[] {
   const codes: ProblemCode[] = [];
   if (route.query || route.body || route.path.includes("{")) codes.push("invalid-request");
-  if (route.access !== "public") codes.push("unauthenticated");
+  if (route.access !== "public") codes.push("unauthenticated", "rate-limited");
   if (route.access !== "public" && route.access !== "token") codes.push("forbidden");
   if (route.path.includes("{")) codes.push("not-found");
   if (route.body) codes.push("too-large", "unsupported-media-type");

@@ -9,6 +9,7 @@ import { createClient, type RegistryClient } from "../../core/api/client.ts";
 import { RegistryError } from "../../core/api/problems.ts";
 import type { NewToken, PublishRequest, Scope, TokenScope } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
+import type { Limits } from "../../registry/limits.ts";
 import { type Running, startRegistry } from "../../registry/start.ts";
 
 export interface TestRegistry {
@@ -68,12 +69,13 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), "patchbay-registry-"));
 }
 
-export async function startTest(folder = temporaryFolder(), database?: string): Promise<TestRegistry> {
+export async function startTest(folder = temporaryFolder(), database?: string, limits?: Limits): Promise<TestRegistry> {
   let now = startOfTests;
   const log: Record<string, unknown>[] = [];
   const running = await startRegistry({
     folder,
     database,
+    limits,
     host: "127.0.0.1",
     port: 0,
     now: () => now,
