@@ -99,7 +99,8 @@ function wantedBump(each: Case, preset: Preset, known: ReadonlyMap<string, Known
 
 /** Counts of a list of pairs by class, one line each. */
 function table(title: string, scored: readonly Scored[], classOf: (each: Scored) => string): string {
-  const classes = Map.groupBy(scored, classOf);
+  const classes = new Map<string, Scored[]>();
+  for (const each of scored) classes.set(classOf(each), [...(classes.get(classOf(each)) ?? []), each]);
   const lines = [...classes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, list]) => {

@@ -1,5 +1,5 @@
 /**
- * Writes everything that is derived from single files: the tables of the schemas, the indexes of rules, docs/rules,
+ * Writes everything that is derived from single files: the tables of the schemas, the indexes of rules, docs/rules, docs/changes,
  * docs/rules.json, docs/api.md, and what commands and views contribute to package.json. With `--check` it writes nothing and
  * fails when a file on disk is stale.
  */
@@ -75,7 +75,7 @@ for (const source of sources) compile(source);
 
 // The indexes and tables exist now; what follows reads the rules through them. In check mode a stale one is reported, not read.
 type Docs = typeof import("./docs.ts");
-const { rulePage, changePage, rulesTable, changesTable } = await load<Docs>("scripts/docs.ts");
+const { rulePage, rulesTable } = await load<Docs>("scripts/docs.ts");
 const { rules } = await load<typeof import("../core/checklist/generated.ts")>("core/checklist/generated.ts");
 const { rules: changes } = await load<typeof import("../core/versioning/generated.ts")>("core/versioning/generated.ts");
 
@@ -85,24 +85,30 @@ const { projectSchema } = await load<typeof import("./project-schema.ts")>("scri
 put("schemas/patchbay.schema.json", `${JSON.stringify(projectSchema(rules, attestations), null, 1)}\n`);
 for (const source of sources) if (source.name === "patchbay" && !checkOnly) compile(source);
 
-const pages = new Set<string>(["README.md"]);
+const pages = new Set<string>(["rules/README.md"]);
 for (const rule of rules) {
-  pages.add(`${rule.id}.md`);
+  pages.add(`rules/${rule.id}.md`);
   put(`docs/rules/${rule.id}.md`, rulePage(rule));
 }
-for (const change of changes) {
-  pages.add(`${change.id}.md`);
-  put(`docs/rules/${change.id}.md`, changePage(change));
+const { changePages } = await load<typeof import("./docs-changes.ts")>("scripts/docs-changes.ts");
+const { equivalences } = await load<typeof import("../core/versioning/equivalences.generated.ts")>(
+  "core/versioning/equivalences.generated.ts",
+);
+for (const [page, text] of changePages(changes, equivalences)) {
+  pages.add(page);
+  put(`docs/${page}`, text);
 }
 const { coveragePage } = await load<typeof import("./coverage.ts")>("scripts/coverage.ts");
 put("docs/coverage.md", coveragePage(rules));
-put("docs/rules/README.md", `${rulesTable(rules)}\n${changesTable(changes)}`);
+put("docs/rules/README.md", rulesTable(rules));
 const { catalogue } = await load<typeof import("../core/catalogue.ts")>("core/catalogue.ts");
 put("docs/rules.json", `${JSON.stringify(catalogue(), null, 1)}\n`);
-for (const file of existsSync(path.join(root, "docs/rules")) ? readdirSync(path.join(root, "docs/rules")) : []) {
-  if (pages.has(file)) continue;
-  if (checkOnly) stale.push(`docs/rules/${file} (its rule is gone)`);
-  else rmSync(path.join(root, "docs/rules", file));
+for (const folder of ["rules", "changes"]) {
+  for (const file of existsSync(path.join(root, "docs", folder)) ? readdirSync(path.join(root, "docs", folder)) : []) {
+    if (pages.has(`${folder}/${file}`)) continue;
+    if (checkOnly) stale.push(`docs/${folder}/${file} (its rule is gone)`);
+    else rmSync(path.join(root, "docs", folder, file));
+  }
 }
 const { features } = await load<{ features: readonly { capability: object }[] }>("server/features/index.ts");
 put(
