@@ -136,3 +136,62 @@ export function joinBasePath(document: Document): Document {
   );
   return copy;
 }
+
+/** Every definition that refers to no other one written in place, wherever nothing stands beside the reference. */
+export function inlineDefinitions(document: Document): Document {
+  const copy = clone(document);
+  const plain = new Map<string, Json>();
+  for (const [name, value] of Object.entries(isObject(copy.definitions) ? copy.definitions : {})) {
+    const text = JSON.stringify(value);
+    // What a discriminator tells apart is known by its name, so it has to keep it.
+    if (!text.includes('"$ref"') && !text.includes('"discriminator"')) plain.set(`#/definitions/${name}`, value);
+  }
+  const replace = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(replace);
+    if (!isObject(value)) return value;
+    const { $ref: reference } = value;
+    if (typeof reference === "string" && Object.keys(value).length === 1 && plain.has(reference))
+      return clone({ value: plain.get(reference) as Json }).value as Json;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item)]));
+  };
+  return replace(copy) as Document;
+}
+
+/** Parameters and responses of operations moved to the shared ones, and referred to. */
+export function extractParameters(document: Document): Document {
+  const copy = clone(document);
+  const parameters = isObject(copy.parameters) ? copy.parameters : {};
+  const responses = isObject(copy.responses) ? copy.responses : {};
+  let count = 0;
+  const share = (shared: { [key: string]: Json }, kind: string, value: Json): Json => {
+    if (!isObject(value) || "$ref" in value) return value;
+    const name = `Extracted${count++}`;
+    shared[name] = value;
+    return { $ref: `#/${kind}/${name}` };
+  };
+  for (const item of Object.values(isObject(copy.paths) ? copy.paths : {})) {
+    for (const operation of Object.values(isObject(item) ? item : {})) {
+      if (!isObject(operation)) continue;
+      if (Array.isArray(operation.parameters))
+        operation.parameters = operation.parameters.map((each) => share(parameters, "parameters", each));
+      if (isObject(operation.responses))
+        operation.responses = Object.fromEntries(
+          Object.entries(operation.responses).map(([status, each]) => [status, share(responses, "responses", each)]),
+        );
+    }
+  }
+  if (Object.keys(parameters).length) copy.parameters = parameters;
+  if (Object.keys(responses).length) copy.responses = responses;
+  return copy;
+}
+
+/** A document from which something was taken, chosen by `below`: a member of any object below its paths or definitions. */
+export function takeAway(document: Document, below: (limit: number) => number): Document {
+  const copy = clone(document);
+  const from = [copy.paths, copy.definitions].filter(isObject);
+  const places = from.flatMap((part) => [...objects(part)]).filter((object) => Object.keys(object).length);
+  const place = places[below(Math.max(1, places.length))];
+  const keys = Object.keys(place ?? {});
+  if (place) delete place[keys[below(keys.length)] as string];
+  return copy;
+}
