@@ -91,6 +91,8 @@ async function lookAndFix(bench: Hands, opened: number): Promise<number> {
     .locator(".pane-body .monaco-list-row", { hasText: /line \d+/ })
     .first()
     .click();
+  // The click takes the cursor to the finding, which must not come after the next one.
+  await page.locator(".statusbar-item", { hasText: "selected" }).waitFor();
   await page.locator(".editor-instance .view-line", { hasText: "response:" }).getByText("response").click();
   await page.keyboard.press("Control+.");
   await page.waitForSelector(".action-widget .monaco-list-row");
@@ -122,7 +124,7 @@ async function publishFirst(bench: Hands): Promise<void> {
   await bench.shot("scope");
   await page.keyboard.press("Enter");
   await page.waitForSelector('.tab.active:has-text("Release notes of Tide Tables")');
-  await page.locator(".codelens-decoration", { hasText: "Publish with these notes" }).waitFor();
+  await page.locator(".codelens-decoration", { hasText: "Publish with this text" }).waitFor();
   await bench.shot("release-notes");
   await page.locator(".editor-instance .view-lines").last().click();
   await page.keyboard.press("Control+Enter");
@@ -157,7 +159,7 @@ async function publishUpdate(bench: Hands, file: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { hasText: "1.1.0" }).waitFor();
   await bench.shot("version");
   await page.keyboard.press("Enter");
-  await page.locator(".codelens-decoration", { hasText: "Publish with these notes" }).waitFor();
+  await page.locator(".codelens-decoration", { hasText: "Publish with this text" }).waitFor();
   await page.locator(".editor-instance .view-lines").last().click();
   await page.keyboard.press("Control+Enter");
   await bench.prompt("Publish Tide Tables 1.1.0");
