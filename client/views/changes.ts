@@ -50,15 +50,19 @@ function summary({ uri, name, next, verdict }: ConnectorInfo): Row {
 
 const areaIcon = { "sign-in": "key", connection: "plug", definition: "symbol-file" } as const;
 
+/** So many changes are shown at once; of more only what breaks. */
+const few = 30;
+
 /** Changes below the operation, or the area of the connector, that they belong to. */
 export function changeNodes({ verdict }: ConnectorInfo): Node[] {
-  return byOperation(verdict ?? { changes: [] }).map((group) => ({
-    row: groupRow(group),
+  const changes = verdict?.changes ?? [];
+  return byOperation({ changes }).map((group) => ({
+    row: groupRow(group, changes.length <= few),
     children: () => group.changes.map(leaf),
   }));
 }
 
-function groupRow({ title, operation, area, bump, changes }: ChangeGroup<WireChange>): Row {
+function groupRow({ title, operation, area, bump, changes }: ChangeGroup<WireChange>, isOpen: boolean): Row {
   return {
     id: operation === undefined ? `area/${area}` : `operation/${operation}`,
     label: title,
@@ -66,7 +70,7 @@ function groupRow({ title, operation, area, bump, changes }: ChangeGroup<WireCha
     icon: area ? areaIcon[area] : "symbol-method",
     ...colorOf(bump),
     kind: "operation",
-    expand: bump === "major" ? "open" : "closed",
+    expand: isOpen || bump === "major" ? "open" : "closed",
     spoken: `${title}: ${count(changes.length, "change")}, the largest is ${bump}`,
   };
 }

@@ -104,9 +104,8 @@ describe("Changes by Operation", () => {
   });
 
   it("lead to the place, and to both texts", async () => {
-    const [top, first, , last] = await changes.roots(stage(world).context);
+    const [top, first] = await changes.roots(stage(world).context);
     expect(top?.row).toMatchObject({ click: "patchbay.compare", target: { uri: world.connectors[0]?.uri } });
-    expect([first?.row.expand, last?.row.expand]).toEqual(["open", "closed"]);
     expect((await first?.children?.())?.[0]?.row).toMatchObject({
       click: "patchbay.openPlace",
       target: { uri: removed.uri, range: removed.range },
@@ -128,6 +127,18 @@ describe("Changes by Operation", () => {
     const [top] = await changes.roots(stage({ connectors: [revision] }).context);
     expect(top?.row).toMatchObject({ label: "Needs major", description: "2.0.0 · since git:main" });
     expect(top?.row.click).toBeUndefined();
+  });
+
+  it("are open where they are few, and else only where something breaks", async () => {
+    const opened = async (more: number) => {
+      const others = Array.from({ length: more }, (_, i) => change({ entity: `parameter p${i} of get_tides` }));
+      const nodes = await changes.roots(
+        stage({ connectors: [compared("major", "2.0.0", [removed, ...others])] }).context,
+      );
+      return nodes.slice(1).map(({ row }) => row.expand);
+    };
+    expect(await opened(3)).toEqual(["open", "open"]);
+    expect(await opened(30)).toEqual(["open", "closed"]);
   });
 
   it("know no row twice", async () => {
