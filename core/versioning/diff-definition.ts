@@ -2,6 +2,7 @@ import type { Connector, Credential, MappingField, Operation } from "../model/co
 import { unsafeRetries } from "../model/retries.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Part } from "./diff-connector.ts";
+import { scopesIn } from "./diff-security.ts";
 import { differs, type Sink } from "./facts.ts";
 import { deliveredType, otherValues } from "./mapping-types.ts";
 
@@ -45,7 +46,8 @@ function diffAuth(before: Connector, after: Connector, sink: Sink): void {
   const [oldKey, newKey] = [old.get("api_key"), now.get("api_key")];
   if (differs(oldKey.get("in"), newKey.get("in"))) emit("auth-scheme.api-key-location-changed", oldKey, newKey, "in");
   for (const key of ["header_name", "query_name", "key_prefix"])
-    if (differs(oldKey.get(key), newKey.get(key))) emit("auth-scheme.api-key-name-changed", oldKey, newKey, key);
+    if (differs(oldKey.get(key), newKey.get(key)) && !(key === "header_name" && sameLetters(oldKey, newKey)))
+      emit("auth-scheme.api-key-name-changed", oldKey, newKey, key);
   const [oldOauth, newOauth] = [old.get("oauth2"), now.get("oauth2")];
   if (differs(oldOauth.get("grant_type"), newOauth.get("grant_type")))
     emit("auth-scheme.flow-changed", oldOauth, newOauth, "grant_type");
@@ -53,7 +55,7 @@ function diffAuth(before: Connector, after: Connector, sink: Sink): void {
     emit("auth-scheme.authorization-url-changed", oldOauth, newOauth, "authorization_url");
   if (differs(oldOauth.get("token_url"), newOauth.get("token_url")))
     emit("auth-scheme.token-url-changed", oldOauth, newOauth, "token_url");
-  const [had, has] = [oldOauth.get("scopes").strings(), newOauth.get("scopes").strings()];
+  const [had, has] = [scopesIn(oldOauth.get("scopes").strings()), scopesIn(newOauth.get("scopes").strings())];
   const added = has.filter((scope) => !had.includes(scope));
   const removed = had.filter((scope) => !has.includes(scope));
   // Here the scopes are what a connection asks for, as in apiProperties.json: a new one needs everybody's consent again.
@@ -69,6 +71,11 @@ function diffAuth(before: Connector, after: Connector, sink: Sink): void {
       entity: `scope ${removed.join(", ")}`,
       ...places(oldOauth, newOauth, "scopes"),
     });
+}
+
+/** Whether the names of two headers are the same to HTTP, which reads them without letter case. */
+function sameLetters(old: Item, now: Item): boolean {
+  return old.get("header_name").string?.toLowerCase() === now.get("header_name").string?.toLowerCase();
 }
 
 function diffCredentials(before: Connector, after: Connector, sink: Sink): void {

@@ -311,11 +311,18 @@ function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
       old: place(before),
       new: place(after),
     };
-    const gone = [...old].filter((type) => !now.has(type));
-    const fresh = [...now].filter((type) => !old.has(type));
+    const gone = [...old].filter((type) => !isAmong(type, now));
+    const fresh = [...now].filter((type) => !isAmong(type, old));
     if (gone.length) sink({ ...base, kind: `${thing}.media-type-removed`, from: gone.join(", ") });
     if (fresh.length) sink({ ...base, kind: `${thing}.media-type-added`, to: fresh.join(", ") });
   }
+}
+
+/** Whether a list of media types holds a type, by name or in one that stands for many, as any type or `application/*+json` does. */
+function isAmong(type: string, list: ReadonlySet<string>): boolean {
+  if (list.has(type) || list.has("*/*")) return true;
+  const [kind = "", name = ""] = type.split("/");
+  return list.has(`${kind}/*`) || (name.endsWith("+json") && list.has(`${kind}/*+json`));
 }
 
 export function removal(old: Operation, before: Connector, after: Connector): Fact {

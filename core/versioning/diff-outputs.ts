@@ -67,8 +67,17 @@ function narrowedDefault(before: Operation, after: Operation, differ: SchemaDiff
     !first
   )
     return false;
-  if (fallback.schema.exists !== first.schema.exists) return false;
-  if (fallback.schema.exists && differ.compare(fallback.schema, first.schema).some(isContract)) return false;
+  // What described nothing can be described in any way; what described something has to be described alike.
+  const described = fallback.schema.children().length > 0;
+  if (described && (!first.schema.exists || differ.compare(fallback.schema, first.schema).some(isContract)))
+    return false;
+  if (!described && first.schema.children().length)
+    sink({
+      ...subject(first, after),
+      kind: "response.schema-added",
+      old: fallback.use.keyPlace,
+      new: first.schema.keyPlace,
+    });
   sink({
     ...subject(first, after),
     kind: "response.default-narrowed",
@@ -101,6 +110,8 @@ function diffResponse(
     });
   if (!before.success && !after.success) return diffError(before, after, base, operation, differ, alike, sink);
   if (!alike) diffHeaders(before, after, base, sink);
+  // A 204 has no body, whatever is written about it.
+  if (after.status === "204") return;
   if (before.schema.exists && after.schema.exists) {
     for (const fact of differ.compare(before.schema, after.schema)) sink(responseFact(fact, operation, after.status));
   } else if (after.schema.exists)

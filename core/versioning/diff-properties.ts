@@ -1,6 +1,7 @@
 import type { Connector } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Part } from "./diff-connector.ts";
+import { scopesIn } from "./diff-security.ts";
 import { canonical, differs, type Sink } from "./facts.ts";
 
 const required = (item: Item): boolean =>
@@ -126,7 +127,7 @@ function diffOauth(entity: string, old: Item, now: Item, sink: Sink): void {
   if (differs(old.get("clientId"), now.get("clientId"))) emit("auth-scheme.client-id-changed", "clientId");
   if (differs(old.get("redirectMode"), now.get("redirectMode")))
     emit("auth-scheme.redirect-mode-changed", "redirectMode");
-  const scopes = (item: Item): string[] => item.get("scopes").strings();
+  const scopes = (item: Item): string[] => scopesIn(item.get("scopes").strings());
   if (scopes(now).some((scope) => !scopes(old).includes(scope))) emit("auth-scheme.connector-scope-added", "scopes");
   if (scopes(old).some((scope) => !scopes(now).includes(scope))) emit("auth-scheme.connector-scope-removed", "scopes");
   const custom = (item: Item, part: RegExp): Item | undefined =>

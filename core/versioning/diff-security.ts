@@ -35,23 +35,19 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
   const differs = (key: string): boolean => text(before, key) !== text(after, key);
   if (differs("description")) emit("description-changed", "description");
   if (differs("type")) return emit("type-changed", "type");
-  if (differs("name")) emit("api-key-name-changed", "name");
+  if (differs("name") && !sameHeader(before, after)) emit("api-key-name-changed", "name");
   if (differs("in")) emit("api-key-location-changed", "in");
   if (differs("flow")) emit("flow-changed", "flow");
   if (differs("authorizationUrl")) emit("authorization-url-changed", "authorizationUrl");
   if (differs("tokenUrl")) emit("token-url-changed", "tokenUrl");
-  const old = new Map(
-    before
-      .get("scopes")
-      .children()
-      .map((scope) => [scope.key, scope]),
-  );
-  const now = new Map(
-    after
-      .get("scopes")
-      .children()
-      .map((scope) => [scope.key, scope]),
-  );
+  const named = (item: Item): Map<string, Item> =>
+    new Map(
+      item
+        .get("scopes")
+        .children()
+        .flatMap((scope) => scopesIn([scope.key]).map((name) => [name, scope])),
+    );
+  const [old, now] = [named(before), named(after)];
   for (const [scope, item] of old) {
     const match = now.get(scope);
     if (!match)
@@ -61,7 +57,7 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
         old: item.keyPlace,
         new: placeOf(after, "scopes"),
       });
-    else if (item.string !== match.string)
+    else if (item.string !== match.string && item.key === match.key)
       sink({
         kind: "auth-scheme.scope-description-changed",
         entity: `scope ${scope} of ${name}`,
@@ -72,6 +68,15 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
   for (const [scope, item] of now)
     if (!old.has(scope))
       sink({ kind: "auth-scheme.scope-added", entity: `scope ${scope} of ${name}`, new: item.keyPlace });
+}
+/** Names of scopes; OAuth separates them by spaces, and so do lists that hold several in one entry. */
+export function scopesIn(list: readonly string[]): string[] {
+  return list.flatMap((entry) => entry.split(/\s+/).filter(Boolean));
+}
+/** Whether a key is sent in the same header, whose name HTTP reads without letter case. */
+function sameHeader(before: Item, after: Item): boolean {
+  const name = (item: Item): string => text(item, "name").toLowerCase();
+  return text(before, "in") === "header" && text(after, "in") === "header" && name(before) === name(after);
 }
 function text(item: Item, key: string): string {
   return item.get(key).string ?? "";
@@ -88,7 +93,9 @@ type Alternative = ReadonlyMap<string, readonly string[]>;
 function alternatives(operation: Operation): Alternative[] {
   const own = operation.security;
   const list = own.exists ? own : operation.connector.root.get("security");
-  return list.children().map((item) => new Map(item.children().map((scheme) => [scheme.key, scheme.strings().sort()])));
+  return list
+    .children()
+    .map((item) => new Map(item.children().map((scheme) => [scheme.key, scopesIn(scheme.strings()).sort()])));
 }
 const schemesOf = (alternative: Alternative): string => [...alternative.keys()].sort().join(" + ");
 
