@@ -69,9 +69,9 @@ function diffScheme(name: string, before: Item, after: Item, sink: Sink): void {
     if (!old.has(scope))
       sink({ kind: "auth-scheme.scope-added", entity: `scope ${scope} of ${name}`, new: item.keyPlace });
 }
-/** Names of scopes; OAuth separates them by spaces, and so do lists that hold several in one entry. */
+/** Names of scopes; lists hold several in one entry, separated by spaces as in OAuth, or by commas. */
 export function scopesIn(list: readonly string[]): string[] {
-  return list.flatMap((entry) => entry.split(/\s+/).filter(Boolean));
+  return list.flatMap((entry) => entry.split(/[\s,]+/).filter(Boolean));
 }
 /** Whether a key is sent in the same header, whose name HTTP reads without letter case. */
 function sameHeader(before: Item, after: Item): boolean {
