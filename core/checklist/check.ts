@@ -126,6 +126,8 @@ export class Checker {
 
   /** The rules that look at the connector as a whole. */
   wholeRules(): readonly RuleDefinition[] {
+    // A package is looked at from outside; what is in it is for the folder that it was made of.
+    if (this.connector.main.role === "package") return [];
     return [...this.plan.connector.keys()];
   }
 

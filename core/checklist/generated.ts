@@ -162,6 +162,12 @@ import opidUnique from "./rules/opid-unique.ts";
 import outPropDesc from "./rules/out-prop-desc.ts";
 import outPropSummary from "./rules/out-prop-summary.ts";
 import overviewComplete from "./rules/overview-complete.ts";
+import packageInnerZip from "./rules/package-inner-zip.ts";
+import packageOuterZip from "./rules/package-outer-zip.ts";
+import packagePkgassets from "./rules/package-pkgassets.ts";
+import packageSolutionFiles from "./rules/package-solution-files.ts";
+import packageSolutionKinds from "./rules/package-solution-kinds.ts";
+import packageZipMacos from "./rules/package-zip-macos.ts";
 import pageableNextlink from "./rules/pageable-nextlink.ts";
 import pageableUpdatenextlink from "./rules/pageable-updatenextlink.ts";
 import paginationParametersExist from "./rules/pagination-parameters-exist.ts";
@@ -456,6 +462,12 @@ export const rules: readonly RuleDefinition[] = [
   outPropDesc,
   outPropSummary,
   overviewComplete,
+  packageInnerZip,
+  packageOuterZip,
+  packagePkgassets,
+  packageSolutionFiles,
+  packageSolutionKinds,
+  packageZipMacos,
   pageableNextlink,
   pageableUpdatenextlink,
   paginationParametersExist,

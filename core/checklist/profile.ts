@@ -10,7 +10,9 @@ export const INDEPENDENT_COLOUR = "#da3b01";
  */
 export function detectProfile(connector: Connector): Profile {
   if (connector.family === "definition") return "custom";
-  const { path } = connector.main;
+  const { path, role } = connector.main;
+  // Only what is certified is uploaded as a package.
+  if (role === "package") return "certified";
   if (/(?:^|[\\/])independent-publisher-connectors[\\/]/i.test(path)) return "independent";
   if (/(?:^|[\\/])certified-connectors[\\/]/i.test(path)) return "certified";
   if (/(?:^|[\\/])custom-connectors[\\/]/i.test(path)) return "custom";

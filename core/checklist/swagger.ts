@@ -6,7 +6,9 @@ import type { SchemaEntity } from "./rule.ts";
 
 /** The root object of the swagger document; absent where only apiProperties.json was opened. */
 export function swaggerRoot(connector: Connector): Item {
-  return connector.main.role === "properties" ? new Item(connector.main, NONE) : connector.root;
+  return connector.main.role === "properties" || connector.main.role === "package"
+    ? new Item(connector.main, NONE)
+    : connector.root;
 }
 
 /**

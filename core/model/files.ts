@@ -26,6 +26,9 @@ export function joinPath(folder: string, path: string): string {
 /** Name of the file that says how connectors beside and below it are checked. */
 export const PROJECT_FILE = ".patchbay.yaml";
 
+/** What the event of a pull request is called as a file of a connector, wherever it came from. */
+export const PULL_REQUEST = "pull-request.event.json";
+
 const DEFINITION = /\.connector\.(?:ya?ml|json)$/i;
 const SWAGGER = /(?:\.swagger\.json|^api[-_ ]?defin[a-z]*\.json)$/i;
 const PROPERTIES = /^(?:.+\.)?api[-_ ]?properties\.json$/i;
@@ -40,6 +43,8 @@ export function roleOf(path: string): FileRole {
   if (name === PROJECT_FILE) return "project";
   if (/\.csx$/i.test(name)) return "script";
   if (/\.(?:png|svg)$/i.test(name)) return "icon";
+  if (/\.zip$/i.test(name)) return "package";
+  if (name === PULL_REQUEST) return "pullRequest";
   return "other";
 }
 
@@ -47,7 +52,7 @@ export function roleOf(path: string): FileRole {
 export function familyByName(path: string): Family | undefined {
   const name = baseName(path);
   if (DEFINITION.test(name)) return "definition";
-  if (SWAGGER.test(name) || PROPERTIES.test(name)) return "powerplatform";
+  if (SWAGGER.test(name) || PROPERTIES.test(name) || roleOf(path) === "package") return "powerplatform";
   return undefined;
 }
 

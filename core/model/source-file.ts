@@ -3,12 +3,23 @@ import { parse, parseLive } from "../syntax/parse.ts";
 import type { Reader, Reads, Source } from "../syntax/reads.ts";
 import type { FileRole, SourceFile, SourceInput, TextChange } from "../syntax/source.ts";
 import { roleOf } from "./files.ts";
+import { describeImage } from "./image.ts";
+import { listPackage } from "./package.ts";
 
 /** Parses what is a document, leaves the rest as text. With `reads`, the file can be edited afterwards. */
-export function toSource(input: SourceInput, role: FileRole = roleOf(input.path), reads?: Reads): SourceFile {
-  const isData = role === "definition" || role === "properties" || role === "settings" || role === "project";
+export function toSource(given: SourceInput, role: FileRole = roleOf(given.path), reads?: Reads): SourceFile {
+  const isData = DATA.has(role);
+  const input = given.bytes && !given.text ? { ...given, text: inWords(given.bytes, role) } : given;
   if (reads) return isData ? new LiveFile(input, role, reads) : new LiveText(input, role, reads);
   return { ...input, role, tree: isData ? parse(input.path, input.text) : undefined };
+}
+
+/** Roles of files that are JSON or YAML. */
+const DATA: ReadonlySet<FileRole> = new Set(["definition", "properties", "settings", "project", "pullRequest"]);
+
+/** What rules read of a binary file. */
+function inWords(bytes: Uint8Array, role: FileRole): string {
+  return role === "package" ? listPackage(bytes) : role === "icon" ? describeImage(bytes) : "";
 }
 
 /** A document that is being edited. Its whole text is put together only for who asks for it. */

@@ -1,6 +1,9 @@
 import type { Tree } from "./tree.ts";
 
-/** One file as it is handed to the core: its path (always with `/`), its text, and its bytes where the file is binary (an icon). */
+/**
+ * One file as it is handed to the core: its path (always with `/`), its text, and its bytes where the file is binary. Of an icon
+ * and of a package the text is what `describeImage` and `listPackage` say of the bytes.
+ */
 export interface SourceInput {
   readonly path: string;
   readonly text: string;
@@ -25,9 +28,20 @@ export interface TextChange {
 
 /**
  * What a file is for within its connector. `definition` is the main file of either family, `project` the settings of how it is
- * checked, which may lie above it and serve others too.
+ * checked, which may lie above it and serve others too. A `package` is what is uploaded for certification, and a `pullRequest`
+ * the event that a service tells of one.
  */
-export type FileRole = "definition" | "properties" | "readme" | "settings" | "script" | "icon" | "project" | "other";
+export type FileRole =
+  | "definition"
+  | "properties"
+  | "readme"
+  | "settings"
+  | "script"
+  | "icon"
+  | "package"
+  | "pullRequest"
+  | "project"
+  | "other";
 
 /** A place in a file: UTF-16 offsets, end exclusive, and the RFC 6901 pointer of the value it belongs to. */
 export interface Place {

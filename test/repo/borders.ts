@@ -5,7 +5,7 @@ import path from "node:path";
 export const borders: Readonly<
   Record<string, { readonly folders: readonly string[]; readonly packages: readonly string[] }>
 > = {
-  core: { folders: [], packages: ["yaml"] },
+  core: { folders: [], packages: ["yaml", "fflate"] },
   server: { folders: ["core"], packages: ["node:", "vscode-languageserver", "vscode-languageserver-types"] },
   client: {
     folders: ["core/api", "core/guide", "core/lifecycle"],
