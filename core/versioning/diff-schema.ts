@@ -61,12 +61,21 @@ export type Below = (step: string, old: Item, now: Item) => void;
 export class SchemaWalk {
   private readonly direction: SchemaDirection;
   private readonly kinds: Kinds;
+  /** Whether two values are written alike, with all that they refer to. */
+  private readonly same: (old: Item, now: Item) => boolean;
   private readonly found: (fact: SchemaFact) => void;
   private readonly below: Below;
 
-  constructor(direction: SchemaDirection, kinds: Kinds, found: (fact: SchemaFact) => void, below: Below) {
+  constructor(
+    direction: SchemaDirection,
+    kinds: Kinds,
+    same: (old: Item, now: Item) => boolean,
+    found: (fact: SchemaFact) => void,
+    below: Below,
+  ) {
     this.direction = direction;
     this.kinds = kinds;
+    this.same = same;
     this.found = found;
     this.below = below;
   }
@@ -173,9 +182,11 @@ export class SchemaWalk {
   private properties(before: Shape, after: Shape): void {
     const request = this.direction === "request";
     for (const [name, old] of before.properties) {
+      const now = after.properties.get(name);
+      // Most properties are written as they were: a look at the text spares one at every keyword.
+      if (now && before.required.has(name) === after.required.has(name) && this.same(old, now)) continue;
       const oldShape = new Shape(old);
       const oldReadOnly = oldShape.keyword("readOnly").boolean === true;
-      const now = after.properties.get(name);
       if (!now) {
         if (request && oldReadOnly) continue;
         this.found({

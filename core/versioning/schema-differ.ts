@@ -160,6 +160,7 @@ class InPlace {
     this.walk = new SchemaWalk(
       direction,
       kinds,
+      (old, now) => this.unchanged.same(old, now),
       (fact) => this.entries.push(this.path.length ? { ...fact, path: this.path.concat(fact.path) } : fact),
       (step, old, now) => {
         const { path } = this;
