@@ -33,6 +33,7 @@ import apPolicyTemplate from "./rules/ap-policy-template.ts";
 import apPublisherAlphanumeric from "./rules/ap-publisher-alphanumeric.ts";
 import apPublisherEqualsStackowner from "./rules/ap-publisher-equals-stackowner.ts";
 import apPublisherRequired from "./rules/ap-publisher-required.ts";
+import apScriptPair from "./rules/ap-script-pair.ts";
 import apScriptoperationsExist from "./rules/ap-scriptoperations-exist.ts";
 import apStackownerRequired from "./rules/ap-stackowner-required.ts";
 import apStructure from "./rules/ap-structure.ts";
@@ -101,7 +102,10 @@ import hostPlaceholderNeedsPolicy from "./rules/host-placeholder-needs-policy.ts
 import hostProduction from "./rules/host-production.ts";
 import hostRequired from "./rules/host-required.ts";
 import hostValid from "./rules/host-valid.ts";
+import iconBackground from "./rules/icon-background.ts";
+import iconCertifiedRequired from "./rules/icon-certified-required.ts";
 import iconIpNone from "./rules/icon-ip-none.ts";
+import iconSize from "./rules/icon-size.ts";
 import infoApiAnnotationStatus from "./rules/info-api-annotation-status.ts";
 import infoVersionPresent from "./rules/info-version-present.ts";
 import infoVersionSemver from "./rules/info-version-semver.ts";
@@ -162,7 +166,10 @@ import opidUnique from "./rules/opid-unique.ts";
 import outPropDesc from "./rules/out-prop-desc.ts";
 import outPropSummary from "./rules/out-prop-summary.ts";
 import overviewComplete from "./rules/overview-complete.ts";
+import packageFileNames from "./rules/package-file-names.ts";
+import packageFolderFiles from "./rules/package-folder-files.ts";
 import packageInnerZip from "./rules/package-inner-zip.ts";
+import packageOneConnector from "./rules/package-one-connector.ts";
 import packageOuterZip from "./rules/package-outer-zip.ts";
 import packagePkgassets from "./rules/package-pkgassets.ts";
 import packageSolutionFiles from "./rules/package-solution-files.ts";
@@ -209,6 +216,13 @@ import pathTemplateValid from "./rules/path-template-valid.ts";
 import pathVarsDeclared from "./rules/path-vars-declared.ts";
 import patternValid from "./rules/pattern-valid.ts";
 import pollingtriggerPolicy from "./rules/pollingtrigger-policy.ts";
+import prChecklist from "./rules/pr-checklist.ts";
+import prFolder from "./rules/pr-folder.ts";
+import prLabel from "./rules/pr-label.ts";
+import prNoSensitive from "./rules/pr-no-sensitive.ts";
+import prTargetDev from "./rules/pr-target-dev.ts";
+import prTitleFinal from "./rules/pr-title-final.ts";
+import prTitleProposal from "./rules/pr-title-proposal.ts";
 import projectStructure from "./rules/project-structure.ts";
 import propLabelDiffers from "./rules/prop-label-differs.ts";
 import propertiesEmpty from "./rules/properties-empty.ts";
@@ -253,6 +267,13 @@ import schemesHttps from "./rules/schemes-https.ts";
 import schemesValid from "./rules/schemes-valid.ts";
 import scriptClass from "./rules/script-class.ts";
 import scriptExecuteasync from "./rules/script-executeasync.ts";
+import scriptName from "./rules/script-name.ts";
+import scriptNamespaces from "./rules/script-namespaces.ts";
+import scriptNoGateway from "./rules/script-no-gateway.ts";
+import scriptNoHttpclient from "./rules/script-no-httpclient.ts";
+import scriptOperationBranch from "./rules/script-operation-branch.ts";
+import scriptSize from "./rules/script-size.ts";
+import scriptTime from "./rules/script-time.ts";
 import secdefComplete from "./rules/secdef-complete.ts";
 import secdefMax2 from "./rules/secdef-max-2.ts";
 import secreqDefined from "./rules/secreq-defined.ts";
@@ -333,6 +354,7 @@ export const rules: readonly RuleDefinition[] = [
   apPublisherAlphanumeric,
   apPublisherEqualsStackowner,
   apPublisherRequired,
+  apScriptPair,
   apScriptoperationsExist,
   apStackownerRequired,
   apStructure,
@@ -401,7 +423,10 @@ export const rules: readonly RuleDefinition[] = [
   hostProduction,
   hostRequired,
   hostValid,
+  iconBackground,
+  iconCertifiedRequired,
   iconIpNone,
+  iconSize,
   infoApiAnnotationStatus,
   infoVersionPresent,
   infoVersionSemver,
@@ -462,7 +487,10 @@ export const rules: readonly RuleDefinition[] = [
   outPropDesc,
   outPropSummary,
   overviewComplete,
+  packageFileNames,
+  packageFolderFiles,
   packageInnerZip,
+  packageOneConnector,
   packageOuterZip,
   packagePkgassets,
   packageSolutionFiles,
@@ -509,6 +537,13 @@ export const rules: readonly RuleDefinition[] = [
   pathVarsDeclared,
   patternValid,
   pollingtriggerPolicy,
+  prChecklist,
+  prFolder,
+  prLabel,
+  prNoSensitive,
+  prTargetDev,
+  prTitleFinal,
+  prTitleProposal,
   projectStructure,
   propLabelDiffers,
   propertiesEmpty,
@@ -553,6 +588,13 @@ export const rules: readonly RuleDefinition[] = [
   schemesValid,
   scriptClass,
   scriptExecuteasync,
+  scriptName,
+  scriptNamespaces,
+  scriptNoGateway,
+  scriptNoHttpclient,
+  scriptOperationBranch,
+  scriptSize,
+  scriptTime,
   secdefComplete,
   secdefMax2,
   secreqDefined,

@@ -1,13 +1,13 @@
 import type { Connector, Mapping, Operation, Parameter, Response, TestCase } from "../model/connector.ts";
 import type { Family } from "../model/files.ts";
 import type { Item } from "../syntax/item.ts";
-import type { Place, TextEdit } from "../syntax/source.ts";
+import type { Place } from "../syntax/source.ts";
 import type { Unfolded } from "./counting.ts";
 import type { Member, Part, PartName } from "./document.ts";
 import type { Entity } from "./entities.ts";
 import type { Field } from "./fields.ts";
 import type { Input } from "./inputs.ts";
-import type { Profile, Scope, Section, Severity } from "./types.ts";
+import type { Fix, Profile, Scope, Section, Severity } from "./types.ts";
 
 /** What a rule says about one place. */
 export interface Report {
@@ -18,10 +18,7 @@ export interface Report {
   /** Ways to make it go away, the best first. */
   readonly fix?: FixDraft | readonly FixDraft[];
 }
-export interface FixDraft {
-  readonly title: string;
-  readonly edits: () => readonly TextEdit[];
-}
+export type FixDraft = Fix;
 
 /** What a rule may know besides the entity that it looks at. */
 export interface RuleContext {

@@ -25,6 +25,8 @@ export interface Fix {
   /** Named by its result, for example: Add "x-ms-summary": "Customer ID". */
   readonly title: string;
   readonly edits: () => readonly TextEdit[];
+  /** A file of the connector that gets another name in the same folder. */
+  readonly rename?: { readonly path: string; readonly to: string };
 }
 
 /** One thing that the checklist has to say about a connector, at the narrowest place that the author has to change. */

@@ -25,10 +25,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       const fixes = findings.flatMap((finding) => finding.fixes.slice(0, 1));
       if (expected === undefined)
         return expect(fixes.length, "a finding has a fix, but the example does not show its result").toBe(0);
-      const fixed = applyEdits(
+      const names = new Map(fixes.flatMap(({ rename }) => (rename ? [[rename.path, rename.to] as const] : [])));
+      const edited = applyEdits(
         files,
         fixes.flatMap((fix) => fix.edits()),
       );
+      const fixed = edited.map((file) => ({ ...file, path: names.get(file.path) ?? file.path }));
       expect(fixed).toEqual(readExample(expected, family).files);
       // What has no fix stays; everything else is gone, and nothing new has come.
       const rest = findings.filter((finding) => !finding.fixes.length).map((finding) => finding.message);

@@ -58,7 +58,7 @@ export function readExample(example: string, family: Family): { files: SourceInp
 /** `<1000 times a>` in an example stands for so many letters, which nobody wants to read. */
 const TIMES = /<(\d+) times (.)>/g;
 
-/** Findings of one rule on an example. */
+/** Findings of one rule on an example, which is all there is of a connector. */
 export function findingsOf(
   rule: RuleDefinition,
   files: readonly SourceInput[],
@@ -70,7 +70,7 @@ export function findingsOf(
     text: file.text.replace(TIMES, (_all, times: string, letter: string) => letter.repeat(Number(times))),
   }));
   const connector = readConnector(texts, { folder });
-  return checkConnector(connector, { today: "2026-01-15", profile }, [rule]).filter(
+  return checkConnector(connector, { today: "2026-01-15", profile, complete: true }, [rule]).filter(
     (finding) => finding.rule === rule.id || finding.rule === "internal",
   );
 }
