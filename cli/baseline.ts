@@ -89,7 +89,7 @@ async function othersOf(
 }
 
 /** The folder of the repository that a folder lies in; itself where it lies in none. */
-async function repositoryOf(folder: string): Promise<string> {
+export async function repositoryOf(folder: string): Promise<string> {
   return (await git(folder, ["rev-parse", "--show-toplevel"]))?.trim() ?? folder;
 }
 

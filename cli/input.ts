@@ -20,21 +20,24 @@ const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Reads a text file; anything that is no readable UTF-8 text is a sentence, not an exception with a stack. */
 export function readText(file: string): string {
-  let bytes: Buffer;
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file} is not UTF-8 text. Save it with the encoding UTF-8 and try again.`);
+  }
+}
+
+function readBytes(file: string): Buffer {
   try {
     const stats = statSync(file);
     if (stats.isDirectory()) throw new UsageError(`${file} is a folder; a file is needed here.`);
     if (stats.size > MAX_BYTES)
       throw new UsageError(`${file} has ${Math.round(stats.size / 1048576)} MB, which is too large for a connector.`);
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} could not be read: ${reason(error)}.`);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${file} is not UTF-8 text. Save it with the encoding UTF-8 and try again.`);
   }
 }
 
@@ -54,9 +57,11 @@ export function reason(error: unknown): string {
   }
 }
 
-/** Icons are read as bytes, everything else as text; a companion that is no UTF-8 does not stop the check of the rest. */
+/** Icons and packages are read as bytes, everything else as text; a companion that is no UTF-8 does not stop the check of the rest. */
 function readCompanion(file: string, shown: string): SourceInput {
-  if (roleOf(file) === "icon" && !/\.svg$/i.test(file)) return { path: shown, text: "", bytes: readFileSync(file) };
+  const role = roleOf(file);
+  if (role === "package" || (role === "icon" && !/\.svg$/i.test(file)))
+    return { path: shown, text: "", bytes: readBytes(file) };
   return { path: shown, text: readText(file) };
 }
 
@@ -87,7 +92,8 @@ export function loadConnectors(paths: readonly string[]): Found {
       if (found.has(key)) continue;
       try {
         const loaded = loadGroup(group);
-        found.set(key, { ...loaded, files: [...loaded.files, ...settingsAbove(group.main)] });
+        const extras = group.extras.map((path) => ({ path, text: "" }));
+        found.set(key, { ...loaded, files: [...loaded.files, ...extras, ...settingsAbove(group.main)] });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
         unreadable.push(error.message);
@@ -111,6 +117,8 @@ interface Group {
   readonly path: string;
   readonly main: string;
   readonly companions: readonly string[];
+  /** What else lies in its folder; only the names are known. */
+  readonly extras: readonly string[];
 }
 
 function loadGroup({ path: shown, main, companions }: Group): LoadedConnector {
@@ -153,8 +161,11 @@ function searchFolder(given: string): Group[] {
     if (!own.length) own.push(...files.filter(isSwaggerByContent).map((main) => ({ main, companions: [] })));
     // A Power Platform connector is its folder; where several share one, each is called by its main file.
     const single = own.filter(({ main }) => familyByName(main) !== "definition").length === 1;
-    for (const { main, companions } of own)
-      groups.push({ path: single && familyByName(main) === "powerplatform" ? folder : main, main, companions });
+    for (const { main, companions } of own) {
+      const isFolder = single && familyByName(main) === "powerplatform";
+      const extras = isFolder ? files.filter((file) => roleOf(file) === "other" && file !== main) : [];
+      groups.push({ path: isFolder ? folder : main, main, companions, extras });
+    }
   }
   return groups;
 }

@@ -14,6 +14,7 @@ import { toJunit } from "../output/junit.ts";
 import { type CheckReport, type ConnectorReport, toReport } from "../output/report.ts";
 import { toSarif } from "../output/sarif.ts";
 import { toText } from "../output/text.ts";
+import { readPullRequest } from "../pull-request.ts";
 import { connectRegistry, registryUrl } from "../registry.ts";
 
 const FORMATS = ["text", "json", "sarif", "junit", "github"] as const;
@@ -23,19 +24,21 @@ const check: Command = {
   summary: "Check connectors against the publication checklist.",
   usage: `patchbay check PATH… [--profile custom|certified|independent|auto] [--scope enterprise|global]
                      [--format text|json|sarif|junit|github] [--complete]
+                     [--pull-request EVENT]
                      [--baseline registry|git:REF|PATH] [--only-new] [--changed-since REF] [--registry URL]
 
 --baseline compares with an earlier state: what breaks callers is a finding, and so is a number that was not raised far enough.
 --only-new leaves out findings that the baseline has too.
 --changed-since checks only connectors with files that differ from a git revision, compared with that revision if no baseline is named.
 --complete says that the folders are all there is: an icon or a script that is not there is missing.
+--pull-request looks at the pull request, too: the file with the event that GitHub gives an action ($GITHUB_EVENT_PATH).
 Settings, waivers included, are taken from .patchbay.yaml beside each connector and above it.
 Folders are searched for connectors; a file is checked alone.
 Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to check.`,
   async run(args, io) {
     const parsed = parseArgs(
       args,
-      ["profile", "scope", "format", "baseline", "changed-since", "registry"],
+      ["profile", "scope", "format", "baseline", "changed-since", "registry", "pull-request"],
       ["complete", "only-new"],
     );
     const profile = oneOf(parsed, "profile", ["auto", "custom", "certified", "independent"] as const, "auto");
@@ -57,6 +60,7 @@ Exit code: 0 no errors, 1 findings of severity error, 2 wrong use or nothing to 
         spec: parsed.options.get("baseline"),
         onlyNew: parsed.flags.has("only-new"),
         changedSince: parsed.options.get("changed-since"),
+        pullRequest: parsed.options.get("pull-request"),
         registry: () =>
           connectRegistry(registryUrl(parsed.options.get("registry"), io), io, "Comparing with what is published"),
       },
@@ -74,6 +78,8 @@ interface Comparing {
   readonly onlyNew: boolean;
   readonly changedSince: string | undefined;
   readonly registry: Registry;
+  /** The file with the event of a pull request. */
+  readonly pullRequest: string | undefined;
 }
 
 /** Checks everything below the paths, one connector at a time, so that memory follows the largest and not the sum. */
@@ -89,8 +95,10 @@ async function checkPaths(
     );
   const notes = new Set<string>();
   const report: CheckReport = { connectors: [], summary: { error: 0, warning: 0, info: 0, hint: 0, waived: 0 } };
-  for (const loaded of await onlyChanged(connectors, comparing.changedSince)) {
-    const entry = await checkOne(loaded, options, comparing, notes);
+  const changed = await onlyChanged(connectors, comparing.changedSince);
+  const event = comparing.pullRequest === undefined ? [] : [await readPullRequest(comparing.pullRequest, changed)];
+  for (const loaded of changed) {
+    const entry = await checkOne({ ...loaded, files: [...loaded.files, ...event] }, options, comparing, notes);
     report.summary.waived += entry.waived.length;
     report.connectors.push(entry);
     for (const finding of entry.findings) report.summary[finding.severity]++;

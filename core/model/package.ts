@@ -81,7 +81,7 @@ function list(
 function declared(content: Uint8Array): string {
   const text = strFromU8(content.subarray(0, 4 * 1024 * 1024));
   const found = ["Connectors", "Workflows", "aicopilot_aiplugins"].filter((name) =>
-    new RegExp(`<${name}>\\s*<`).test(text),
+    new RegExp(`<${name}>\\s*<[^/]`).test(text),
   );
   return found.length ? `: ${found.join(", ")}` : "";
 }
