@@ -21,7 +21,7 @@ const after = `{
       "type": "oauth2",
       "flow": "application",
       "authorizationUrl": "https://a.example/auth",
-      "tokenUrl": "https://a.example/token/v2",
+      "tokenUrl": "https://a.example/token",
       "scopes": { "read": "Read" }
     }
   },
@@ -69,5 +69,6 @@ export default defineVersionRule({
 `,
       expect: ["oauth-scope-added"],
     },
+    { before, after: after.replace("/token", "/token/v2"), expect: ["oauth-flow-changed"] },
   ],
 });

@@ -25,7 +25,7 @@ export default defineVersionRule({
   since: "0.1.0",
   summary: "The tests of an operation changed.",
   why: "Tests stay with the author; nobody who uses the connector gets them.",
-  todo: "Nothing: no new version is needed for it.",
+  todo: "Nothing: no new version is needed for it. Whoever publishes it all the same does so as a patch version.",
   message: (fact) => `The tests of ${fact.entity} changed.`,
   examples: [
     { before, after, expect: ["test-changed"] },
