@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver-types";
 import type { WireChange, WireFinding } from "../core/api/language.ts";
 import { rules } from "../core/checklist/generated.ts";
-import type { Finding, Severity } from "../core/checklist/types.ts";
+import type { Finding, Fix, Severity } from "../core/checklist/types.ts";
 import { versionPolicy } from "../core/lifecycle/version-policy.ts";
 import { ruleUrl } from "../core/links.ts";
 import { Lines } from "../core/syntax/lines.ts";
@@ -103,6 +103,19 @@ export function toTextEdits(file: SourceFile, edits: readonly CoreEdit[]): TextE
       range: { start: lines.position(edit.start), end: lines.position(edit.end) },
       newText: edit.newText,
     }));
+}
+
+/** Another name for a file in its folder, as a client gives it. */
+export function toRename(
+  rename: NonNullable<Fix["rename"]>,
+  entry: Entry,
+  workspace: Workspace,
+): WorkspaceEdit | undefined {
+  const file = entry.connector.files.find(({ path }) => path === rename.path);
+  if (!file) return undefined;
+  const oldUri = workspace.uriOf(entry, file);
+  const newUri = `${oldUri.slice(0, oldUri.lastIndexOf("/") + 1)}${encodeURIComponent(rename.to)}`;
+  return { documentChanges: [{ kind: "rename", oldUri, newUri }] };
 }
 
 /** Edits of a connector's files as a client applies them; `undefined` where there is nothing to change. */

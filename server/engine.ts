@@ -75,7 +75,8 @@ export function attach(connection: Connection, params: InitializeParams, host: H
   });
   const diagnostics = new Diagnostics(connection, workspace);
   diagnostics.announce(asksFor(params), params.capabilities.workspace?.diagnostics?.refreshSupport === true);
-  const services: Services = { workspace, connection, waives: options.waives === true };
+  const renames = params.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true;
+  const services: Services = { workspace, connection, waives: options.waives === true, renames };
 
   /** What was known of an entry when its client was last told. */
   const told = new WeakMap<Entry, { version: number; verdict: Verdict | undefined }>();

@@ -9,6 +9,8 @@ export interface Services {
   readonly connection: Connection;
   /** Whether the client can ask a person why a finding is waived. */
   readonly waives: boolean;
+  /** Whether the client can give a file another name. */
+  readonly renames: boolean;
 }
 
 /** A document together with its connector. */

@@ -289,6 +289,12 @@ export class Workspace {
       uris.set(pathOf(uri), uri);
       inputs.push({ path: pathOf(uri), text: content });
     }
+    // What else lies in the folder is known by its name only.
+    for (const other of complete ? names.filter((each) => roleOf(each) === "other" && each !== name) : []) {
+      const uri = `${folder}/${encodeURIComponent(other)}`;
+      uris.set(pathOf(uri), uri);
+      inputs.push({ path: pathOf(uri), text: "" });
+    }
     const old = this.entries.get(main);
     for (const uri of old?.uris.values() ?? []) this.documents.get(uri)?.detach();
     const isLive = [...uris.values()].some((uri) => this.documents.has(uri));

@@ -4,7 +4,7 @@ import { SYNTAX_RULE } from "../../core/checklist/syntax.ts";
 import type { Finding } from "../../core/checklist/types.ts";
 import { WAIVER_RULE } from "../../core/checklist/waivers.ts";
 import type { TextEdit } from "../../core/syntax/source.ts";
-import { linesOf, toDiagnostic, toRange, toWorkspaceEdit } from "../convert.ts";
+import { linesOf, toDiagnostic, toRange, toRename, toWorkspaceEdit } from "../convert.ts";
 import { defineFeature, locate } from "../feature.ts";
 
 /** Quick fixes of the findings at the cursor, best first; then the same for every place of the rule in the file. */
@@ -25,7 +25,9 @@ export default defineFeature<CodeActionParams>({
     const actions: CodeAction[] = [];
     for (const finding of here) {
       finding.fixes.forEach((fix, index) => {
-        const edit = toWorkspaceEdit(fix.edits(), located.entry, services.workspace);
+        const edit = fix.rename
+          ? services.renames && toRename(fix.rename, located.entry, services.workspace)
+          : toWorkspaceEdit(fix.edits(), located.entry, services.workspace);
         if (edit)
           actions.push({
             title: fix.title,

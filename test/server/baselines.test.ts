@@ -49,7 +49,9 @@ const fresh = (): string => `file:///baselines/${++count}/tides/apiDefinition.sw
 /** What breaks, as soon as the baseline is known. */
 const breaking = (client: LspClient, uri: string) =>
   expect.poll(async () =>
-    (await client.diagnostics(uri)).filter(({ message }) => `${message}`.includes("that breaks")).map(({ code }) => code),
+    (await client.diagnostics(uri))
+      .filter(({ message }) => `${message}`.includes("that breaks"))
+      .map(({ code }) => code),
   );
 
 it("what breaks is a finding with its old place, an explanation and ways out", async () => {

@@ -78,3 +78,21 @@ it("a pasted log is found in the files as they are", async () => {
   });
   expect(entries).toMatchObject([{ severity: "error", rule: "op-desc-required", uri, range: { start: { line: 3 } } }]);
 });
+
+it("a file with a wrong name gets a fix that renames it, and what does not belong into the folder is said", async () => {
+  const place = folder();
+  const uri = `${place}/apidefinition.swagger.json`;
+  client.files.set(`${place}/notes%20of%20Robin.txt`, "Ask.");
+  client.files.set(`${place}/apiProperties.json`, '{ "properties": { "iconBrandColor": "#da3b01" } }');
+  const found = await client.open(uri, SWAGGER);
+  expect(found.map(({ code }) => code)).toContain("package-file-names");
+  const fix = (await client.actions(uri, 0)).find(({ title }) => title === "Rename it to apiDefinition.swagger.json");
+  expect(fix?.edit).toEqual({
+    documentChanges: [{ kind: "rename", oldUri: uri, newUri: `${place}/apiDefinition.swagger.json` }],
+  });
+  const info = await client.info(uri);
+  expect(info?.findings.find(({ rule }) => rule === "package-folder-files")).toMatchObject({
+    uri: `${place}/notes%20of%20Robin.txt`,
+    message: "notes of Robin.txt is no file of a connector.",
+  });
+});

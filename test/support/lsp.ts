@@ -76,7 +76,10 @@ export class LspClient {
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: options.root ?? null,
-      capabilities: options.listens === undefined ? {} : { textDocument: { diagnostic: {} } },
+      capabilities: {
+        workspace: { workspaceEdit: { resourceOperations: ["rename"] } },
+        ...(options.listens !== undefined && { textDocument: { diagnostic: {} } }),
+      },
       initializationOptions: options,
     });
     await connection.sendNotification("initialized", {});
