@@ -29,7 +29,7 @@ export function judge(
   const findings = wireFindings(checkConnector(connector, { ...options, project: "waivers" }), placer);
   if (!baseline) return { connector, findings, changes: [], required: null, changed: true };
   const before = readConnector(sourceInputs(baseline));
-  const { bump, changes } = compareConnectors(before, connector);
+  const { bump, changes } = compareConnectors(before, connector, { today: options.today });
   const changed = bump !== "none" || changes.length > 0 || bareText(connector, files) !== bareText(before, baseline);
   // Whatever changed is at least a patch, also where no kind of change is known for it: a description, a picture, a script.
   const required = bump === "none" && changed ? "patch" : bump;

@@ -113,10 +113,10 @@ export class Entry {
   }
   private verdictOn(side: Side): Verdict {
     if (!this.isLive) {
-      side.judged ??= compareConnectors(side.before, this.connector);
+      side.judged ??= compareConnectors(side.before, this.connector, { today: this.today });
       return side.judged;
     }
-    side.live ??= new LiveVerdict(side.before, this.connector, {});
+    side.live ??= new LiveVerdict(side.before, this.connector, { today: this.today });
     return side.live.current();
   }
 

@@ -127,7 +127,7 @@ async function checkOne(
     );
   const baseline = spec ? await loadBaseline(spec, loaded, comparing.registry) : undefined;
   const compared = (baseline?.sides ?? []).map(({ name, before }) => {
-    return { name, before, verdict: compareConnectors(before, connector) };
+    return { name, before, verdict: compareConnectors(before, connector, { today: options.today }) };
   });
   const [first] = compared;
   const numbers = first && { name: first.name, versions: baseline?.versions ?? [] };

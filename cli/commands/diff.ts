@@ -8,7 +8,7 @@ import { familyByContent } from "../../core/model/files.ts";
 import { readConnector } from "../../core/model/read.ts";
 import { compareConnectors, largerBump } from "../../core/versioning/compare.ts";
 import { mergeVerdicts } from "../../core/versioning/merge.ts";
-import type { Bump, Preset, Verdict } from "../../core/versioning/types.ts";
+import type { Bump, CompareOptions, Verdict } from "../../core/versioning/types.ts";
 import { loadBaseline, onlyChanged } from "../baseline.ts";
 import { type Command, type Io, oneOf, type Parsed, parseArgs, UsageError } from "../command.ts";
 import { type LoadedConnector, loadConnectors, loadSide } from "../input.ts";
@@ -37,12 +37,12 @@ Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
       ["preset", "fail-on", "format", "batch", "baseline", "changed-since", "registry"],
       ["release-notes", "guide"],
     );
-    const preset = oneOf(parsed, "preset", PRESETS, "default");
+    const options: CompareOptions = { preset: oneOf(parsed, "preset", PRESETS, "default"), today: io.today };
     const batch = parsed.options.get("batch");
     if (batch !== undefined) {
       if (batch !== "-") throw new UsageError('--batch reads from standard input: write "--batch -".');
       if (parsed.positional.length) throw new UsageError("--batch takes its pairs from standard input, and no paths.");
-      return runBatch(preset, io);
+      return runBatch(options, io);
     }
     const format = oneOf(parsed, "format", ["text", "json", "markdown"] as const, "text");
     const limit = parsed.options.has("fail-on")
@@ -58,11 +58,11 @@ Exit code: 0 compared, 1 --fail-on is met, 2 wrong use or unreadable input.`,
         throw new UsageError(
           "--changed-since compares many connectors with a revision: it takes no baseline, and drafts no text.",
         );
-      const compared = await compareChanged(parsed.positional, since, preset);
+      const compared = await compareChanged(parsed.positional, since, options);
       io.stdout(printMany(compared, format));
       return compared.some(({ verdict }) => isMet(verdict.bump)) ? 1 : 0;
     }
-    const { old, now, verdict } = await sidesOf(parsed, preset, io);
+    const { old, now, verdict } = await sidesOf(parsed, options, io);
     if (notes) io.stdout(releaseNotes(verdict, now));
     else if (guide) io.stdout(migrationGuide({ verdict, ...editions(old, now, verdict), today: io.today }));
     else if (format === "json")
@@ -80,13 +80,13 @@ interface Compared {
 }
 
 /** What is compared: two paths, or one with a baseline. Where several versions count, the first stands for the old one. */
-async function sidesOf(parsed: Parsed, preset: Preset, io: Io): Promise<Compared> {
+async function sidesOf(parsed: Parsed, options: CompareOptions, io: Io): Promise<Compared> {
   const spec = parsed.options.get("baseline");
   const [first, second, more] = parsed.positional;
   if (spec === undefined) {
     if (!first || !second || more) throw new UsageError("Name exactly two files or folders: patchbay diff OLD NEW");
     const [old, now] = [open(loadSide(first)), open(loadSide(second))];
-    return { old, now, verdict: compareConnectors(old, now, { preset }) };
+    return { old, now, verdict: compareConnectors(old, now, options) };
   }
   if (!first || second)
     throw new UsageError("With --baseline, name exactly one file or folder: patchbay diff --baseline git:main NEW");
@@ -97,7 +97,7 @@ async function sidesOf(parsed: Parsed, preset: Preset, io: Io): Promise<Compared
   const sides = (await loadBaseline(spec, loaded, registry))?.sides ?? [];
   const [side] = sides;
   if (!side) throw new UsageError(`${spec} has no such connector yet: there is nothing to compare ${first} with.`);
-  const verdicts = sides.map(({ before }) => compareConnectors(before, now, { preset }));
+  const verdicts = sides.map(({ before }) => compareConnectors(before, now, options));
   return { old: side.before, now, verdict: mergeVerdicts(verdicts) };
 }
 
@@ -109,7 +109,7 @@ interface Named {
 }
 
 /** Every connector below the paths that differs from a revision, compared with it. */
-async function compareChanged(paths: readonly string[], revision: string, preset: Preset): Promise<Named[]> {
+async function compareChanged(paths: readonly string[], revision: string, options: CompareOptions): Promise<Named[]> {
   const { connectors, unreadable } = loadConnectors(paths.length ? paths : ["."]);
   if (unreadable.length) throw new UsageError(unreadable.join("\n"));
   const found: Named[] = [];
@@ -118,9 +118,7 @@ async function compareChanged(paths: readonly string[], revision: string, preset
       throw new UsageError("A revision needs no registry.");
     });
     const before = baseline?.sides[0]?.before;
-    const verdict: Verdict = before
-      ? compareConnectors(before, open(loaded), { preset })
-      : { bump: "none", changes: [] };
+    const verdict: Verdict = before ? compareConnectors(before, open(loaded), options) : { bump: "none", changes: [] };
     found.push({ path: loaded.path, isNew: !before, verdict });
   }
   return found;
@@ -152,8 +150,8 @@ function editions(old: Connector, now: Connector, { bump }: Verdict): { from: Ed
 }
 
 /** Compares two loaded sides; a side that is no JSON or YAML at all is unreadable input and not an empty connector. */
-function compare(old: LoadedConnector, now: LoadedConnector, preset: Preset) {
-  return compareConnectors(open(old), open(now), { preset });
+function compare(old: LoadedConnector, now: LoadedConnector, options: CompareOptions) {
+  return compareConnectors(open(old), open(now), options);
 }
 function open({ path, files, folder }: LoadedConnector) {
   const connector = readConnector(files, { folder });
@@ -163,7 +161,7 @@ function open({ path, files, folder }: LoadedConnector) {
   return connector;
 }
 
-async function runBatch(preset: Preset, io: Io): Promise<number> {
+async function runBatch(options: CompareOptions, io: Io): Promise<number> {
   let failed = false;
   for await (const line of createInterface({ input: Readable.from(io.stdin()), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!line.trim()) continue;
@@ -171,7 +169,7 @@ async function runBatch(preset: Preset, io: Io): Promise<number> {
     try {
       const request = parseLine(line);
       id = request.id ?? null;
-      const verdict = compare(side(request.old, "old"), side(request.new, "new"), preset);
+      const verdict = compare(side(request.old, "old"), side(request.new, "new"), options);
       io.stdout(`${JSON.stringify({ id, bump: verdict.bump, changes: toChanges(verdict) })}\n`);
     } catch (error) {
       failed = true;

@@ -113,7 +113,7 @@ async function publish(
   const latest = await client.findConnector(id);
   const before = latest && (await readLatest(client, latest));
   // By the core that the registry will ask, too.
-  const verdict = before && compareConnectors(before, connector);
+  const verdict = before && compareConnectors(before, connector, { today });
   const version = bump
     ? next(latest?.latest_version, bump)
     : await chooseVersion(client, files, connector, latest, verdict);

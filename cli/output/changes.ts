@@ -1,5 +1,6 @@
 import { byOperation, shortMessage } from "../../core/guide/groups.ts";
 import { literal } from "../../core/guide/markdown.ts";
+import { ruleUrl } from "../../core/links.ts";
 import { Lines, type Range } from "../../core/syntax/lines.ts";
 import type { Place, SourceFile } from "../../core/syntax/source.ts";
 import type { Bump, Verdict } from "../../core/versioning/types.ts";
@@ -14,6 +15,8 @@ export interface ChangeReport {
   old: PlaceReport | null;
   new: PlaceReport | null;
   codes: readonly { message: string; valuePath: string }[];
+  /** Where the kind of change is explained, below the folder of the product. */
+  url: string;
 }
 export interface PlaceReport {
   file: string;
@@ -42,6 +45,7 @@ export function toChanges(verdict: Verdict): ChangeReport[] {
     old: place(old),
     new: place(now),
     codes,
+    url: ruleUrl(id),
   }));
 }
 

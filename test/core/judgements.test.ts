@@ -82,3 +82,17 @@ describe("what looks like it", () => {
     expect([...new Set(changes.map(({ id, bump }) => `${bump} ${id}`))].sort()).toEqual(expected);
   });
 });
+
+it("a promise to keep an operation holds until its day, and where nobody says which day it is", () => {
+  const open = (paths: object) =>
+    readConnector([{ path: "apiDefinition.swagger.json", text: JSON.stringify({ swagger: "2.0", paths }) }]);
+  const get = { operationId: "GetItem", deprecated: true, "x-sunset": "2026-06-30" };
+  const [before, after] = [open({ "/items": { get } }), open({})];
+  const judged = (today?: string) =>
+    compareConnectors(before, after, { preset: "lenient", ...(today && { today }) }).changes.map(
+      ({ id, bump }) => `${bump} ${id}`,
+    );
+  expect(judged()).toEqual(["major operation-removed-before-sunset"]);
+  expect(judged("2026-06-29")).toEqual(["major operation-removed-before-sunset"]);
+  expect(judged("2026-06-30")).toEqual(["minor deprecated-operation-removed"]);
+});
