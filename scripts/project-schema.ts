@@ -25,7 +25,8 @@ export function projectSchema(rules: readonly Named[], attestations: readonly { 
         pattern: "^[a-z0-9]+(-[a-z0-9]+)*$",
       },
       baseline: {
-        description: "What changes are compared with: published (the default: the last version), all published versions, those in-use, a revision such as git:main, or the path of a file or folder, as seen from here.",
+        description:
+          "What changes are compared with: published (the default: the last version), all published versions, those in-use, a revision such as git:main, or the path of a file or folder, as seen from here.",
         type: "string",
       },
       only_new: {

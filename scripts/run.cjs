@@ -20,7 +20,8 @@ function install() {
   process.stderr.write("Installing the pinned dependencies (once per lockfile) ...\n");
   const result = spawnSync(windows ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    // What a task prints may be data, so that nothing else goes to standard output.
+    stdio: ["ignore", 2, "inherit"],
     shell: windows,
   });
   if (result.status !== 0) {

@@ -99,4 +99,12 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "ap-iconbrandcolor-ip": "is about independent publishers only; see its examples",
   "known-keys": "is an error in connector definitions, and in settings a warning; see its examples",
   "icon-ip-none": "is about independent publishers only; see its examples",
+  "pr-title-final": "is about independent publishers only; see its examples",
+  "pr-title-proposal": "is about independent publishers only; see its examples",
+  "pr-folder": "is about where a folder lies, and not about what is in it; see its examples",
+  "package-inner-zip": "is about packages, which hold no folder of a connector; see its examples",
+  "package-outer-zip": "is about packages, which hold no folder of a connector; see its examples",
+  "package-pkgassets": "is about packages, which hold no folder of a connector; see its examples",
+  "package-solution-files": "is about packages, which hold no folder of a connector; see its examples",
+  "package-solution-kinds": "is about packages, which hold no folder of a connector; see its examples",
 };

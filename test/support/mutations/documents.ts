@@ -8,8 +8,27 @@ const withoutMetadata = ({ doc }: { doc: Json }, name: RegExp): boolean => {
   return doc["x-ms-connector-metadata"].length === list.length - 1;
 };
 
+const SCRIPT =
+  "public class Script : ScriptBase\n{\n    public override async Task<HttpResponseMessage> ExecuteAsync()\n    {\n        return null;\n    }\n}\n";
+/** The event of a pull request, with what is wrong in it. */
+const pullRequest = ({ files }: { files: Record<string, string> }, request: Json, more: Json = {}): boolean =>
+  done((files["pull-request.event.json"] = JSON.stringify({ pull_request: request, ...more })));
+
 /** What can be wrong with the document, its schemas and the files beside it. */
 export const documentMutations: readonly Mutation[] = [
+  {
+    rule: "script-size",
+    mutate: ({ files }) => done((files["script.csx"] = `${SCRIPT}// ${"x".repeat(1024 * 1024)}\n`)),
+  },
+  {
+    rule: "pr-no-sensitive",
+    mutate: ({ files }) => done((files["script.csx"] = `${SCRIPT}// glpat-not-a-real-token-123\n`)),
+  },
+  { rule: "pr-target-dev", mutate: (subject) => pullRequest(subject, { base: { ref: "main" } }) },
+  {
+    rule: "package-one-connector",
+    mutate: (subject) => pullRequest(subject, {}, { connectors: ["certified-connectors/A", "certified-connectors/B"] }),
+  },
   { rule: "swagger-version-2", mutate: ({ doc }) => done((doc.swagger = "3.0")) },
   { rule: "host-required", mutate: ({ doc }) => Boolean(doc.host) && done(delete doc.host) },
   { rule: "host-valid", mutate: ({ doc }) => done((doc.host = "https://api.contoso.com/v1")) },
