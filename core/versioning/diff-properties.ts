@@ -38,11 +38,20 @@ export const propertiesParts: readonly Part[] = [
   ),
   part((old, now, sink) => diffSets(old.get("connectionParameterSets"), now.get("connectionParameterSets"), now, sink)),
   part(diffCapabilities),
+  part(diffTier),
   part((old, now, sink) =>
     diffPolicies(old.get("policyTemplateInstances"), now.get("policyTemplateInstances"), now, sink),
   ),
   part(diffScript),
 ];
+
+/** The plan that the connector needs. Only the way up keeps somebody out. */
+function diffTier(old: Item, now: Item, sink: Sink): void {
+  const isPremium = (item: Item): boolean => item.get("tier").string?.toLowerCase() === "premium";
+  if (isPremium(old) || !isPremium(now)) return;
+  const [from, to] = [old.get("tier"), now.get("tier")];
+  sink({ kind: "connector.tier-premium", entity: "tier", ...places(from, to, old, now), from: from.string ?? "none" });
+}
 
 function places(old: Item, now: Item, oldRoot: Item, newRoot: Item) {
   return { old: old.exists ? old.place : oldRoot.keyPlace, new: now.exists ? now.place : newRoot.keyPlace };

@@ -51,14 +51,6 @@ export const elsewhere: readonly SaidElsewhere[] = [
     instead: { action: "unpublish", refusal: "grace-period" },
   },
   {
-    id: "tier-changed-to-premium",
-    bump: "major",
-    summary: "A connector needs a premium plan now.",
-    reason:
-      "Whoever certifies a connector sets its tier; none of its files names it. In connector definitions the type decides which subscriptions may use it.",
-    instead: { changes: ["connector-type-changed"] },
-  },
-  {
     id: "canonical-model-version-changed",
     bump: "major",
     summary: "Mappings follow a newer version of the canonical data model.",

@@ -283,6 +283,7 @@ import sunsetDateMovedLater from "./rules/sunset-date-moved-later.ts";
 import sunsetDateRemoved from "./rules/sunset-date-removed.ts";
 import tagDefinitionChanged from "./rules/tag-definition-changed.ts";
 import testChanged from "./rules/test-changed.ts";
+import tierChangedToPremium from "./rules/tier-changed-to-premium.ts";
 import triggerAddedToAction from "./rules/trigger-added-to-action.ts";
 import triggerBatchModeChanged from "./rules/trigger-batch-mode-changed.ts";
 import triggerHintChanged from "./rules/trigger-hint-changed.ts";
@@ -575,6 +576,7 @@ export const rules: readonly VersionRuleDefinition[] = [
   sunsetDateRemoved,
   tagDefinitionChanged,
   testChanged,
+  tierChangedToPremium,
   triggerAddedToAction,
   triggerBatchModeChanged,
   triggerHintChanged,

@@ -92,15 +92,6 @@ export async function importStore(store: Store, file: string): Promise<TableSum[
   });
 }
 
-/** A hash for each table, to compare two stores. */
-export function sumsOf(store: Store): Promise<TableSum[]> {
-  return store.read(async (tx) => {
-    const sums: TableSum[] = [];
-    for (const table of tables) sums.push(await sumOf(tx, table, await columnsOf(tx, table)));
-    return sums;
-  });
-}
-
 async function sumOf(
   tx: Tx,
   table: Table,

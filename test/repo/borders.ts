@@ -17,8 +17,7 @@ export const borders: Readonly<
 };
 
 /** Files that may use Node's own modules in folders that otherwise run in a browser too. */
-const nodeOnly =
-  /(?:^server\/[\w-]+\.node\.ts|^client\/(?:extension|shell\/local-registry|shell\/[\w-]+\.node)\.ts)$/;
+const nodeOnly = /(?:^server\/[\w-]+\.node\.ts|^client\/(?:extension|shell\/local-registry|shell\/[\w-]+\.node)\.ts)$/;
 
 /** The module names that a file imports; types count too, because they are a dependency as well. */
 function importsOf(text: string): string[] {
