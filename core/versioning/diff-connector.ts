@@ -1,6 +1,6 @@
 import type { Connector } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
-import { canonical, differs, type Sink } from "./facts.ts";
+import { canonical, changedExtensions, differs, type Sink } from "./facts.ts";
 
 const place = (item: Item, connector: Connector) =>
   item.exists ? item.place : item.parent.exists ? item.parent.keyPlace : connector.root.keyPlace;
@@ -23,6 +23,8 @@ const diffInfo: Part = (before, after, sink) => {
   for (const key of ["contact", "license", "termsOfService"])
     compare("info.metadata-changed", `info.${key}`, old.get(key), now.get(key));
   compare("extension.changed", "x-ms-api-annotation", old.get("x-ms-api-annotation"), now.get("x-ms-api-annotation"));
+  for (const name of changedExtensions(old, now))
+    compare("extension.changed", `info.${name}`, old.get(name), now.get(name));
 };
 
 /** Metadata and extensions of the document. */

@@ -1,7 +1,9 @@
-import type { Body, Operation, Parameter } from "../model/connector.ts";
+import type { Operation, Parameter } from "../model/connector.ts";
 import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
-import { aspectName, type SchemaFact } from "./diff-schema.ts";
+import { diffBody } from "./diff-body.ts";
+import { diffDynamic } from "./diff-dynamic.ts";
+import { aspectName } from "./diff-schema.ts";
 import { diffValue } from "./diff-value.ts";
 import { changedExtensions, differs, type Fact, type Sink, show } from "./facts.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
@@ -154,24 +156,7 @@ function diffParameter(
     emit("description-changed", old.get(name), now.get(name));
     break;
   }
-  for (const [aspect, names] of [
-    ["dynamic-values", ["x-ms-dynamic-values", "x-ms-dynamic-list"]],
-    ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
-  ] as const) {
-    const from = names.map((name) => old.get(name)).find((item) => item.exists);
-    const to = names.map((name) => now.get(name)).find((item) => item.exists);
-    if (from && !to) emit(`${aspect}-removed`, from, now.get(names[0]));
-    else if (!from && to) emit(`${aspect}-added`, old.get(names[0]), to);
-    else if (from && to && differs(from, to))
-      emit(
-        aspect === "dynamic-values" && from.get("value-path").string !== to.get("value-path").string
-          ? "dynamic-values-value-path-changed"
-          : `${aspect}-source-changed`,
-        from,
-        to,
-      );
-  }
-  for (const name of changedExtensions(old, now))
+  const extension = (name: string): void =>
     sink({
       ...base,
       kind: "extension.changed",
@@ -179,6 +164,8 @@ function diffParameter(
       old: old.get(name).exists ? old.get(name).keyPlace : before.use.keyPlace,
       new: now.get(name).exists ? now.get(name).keyPlace : after.use.keyPlace,
     });
+  diffDynamic(old, now, (aspect, from, to, name) => (name ? extension(name) : emit(aspect, from, to)));
+  for (const name of changedExtensions(old, now)) extension(name);
   // Items of an array parameter are part of its value.
   if (old.get("items").isObject && now.get("items").isObject) {
     for (const fact of differ.compare(old.get("items"), now.get("items"))) {
@@ -227,104 +214,4 @@ function diffDefault(
             ? "default-removed"
             : "default-changed";
   emit(aspect, from, to, from.exists ? show(from.toData()) : undefined, to.exists ? show(to.toData()) : undefined);
-}
-
-function diffBody(
-  before: Body | undefined,
-  after: Body | undefined,
-  operation: Operation,
-  differ: SchemaDiffer,
-  sink: Sink,
-): void {
-  const entity = `request body of ${operation.id}`;
-  const valuePath = `operation/${operation.id}/parameter/${(after ?? before)?.name}`;
-  if (!before && !after) return;
-  if (!before && after)
-    return sink({
-      kind: "request-body.added",
-      entity,
-      operation,
-      required: after.required,
-      new: after.use.keyPlace,
-      valuePath,
-    });
-  if (before && !after)
-    return sink({
-      kind: "request-body.removed",
-      entity,
-      operation,
-      old: before.use.keyPlace,
-      new: operation.item.get("parameters").exists
-        ? operation.item.get("parameters").keyPlace
-        : operation.idItem.keyPlace,
-      valuePath,
-    });
-  if (!before || !after) return;
-  if (before.required !== after.required) {
-    const now = after.item.get("required");
-    const old = before.item.get("required");
-    sink({
-      kind: after.required ? "request-body.became-required" : "request-body.became-optional",
-      entity,
-      operation,
-      old: old.exists ? old.place : before.use.keyPlace,
-      new: now.exists ? now.place : after.use.keyPlace,
-      valuePath,
-    });
-  }
-  if (before.name !== after.name)
-    sink({
-      kind: "request-body.renamed",
-      entity,
-      operation,
-      old: before.item.get("name").place,
-      new: after.item.get("name").place,
-      from: before.name,
-      to: after.name,
-      valuePath,
-    });
-  if (differs(before.description, after.description))
-    sink({
-      kind: "request-parameter.description-changed",
-      entity,
-      operation,
-      old: before.description.exists ? before.description.place : before.use.keyPlace,
-      new: after.description.exists ? after.description.place : after.use.keyPlace,
-    });
-  if (!before.schema.exists || !after.schema.exists) return;
-  for (const fact of differ.compare(before.schema, after.schema)) sink(requestFact(fact, operation, valuePath));
-}
-
-/** A fact of the body's schema in the words of the operation. */
-function requestFact(fact: SchemaFact, operation: Operation, root: string): Fact {
-  if (fact.aspect === "extension-changed")
-    return {
-      kind: "extension.changed",
-      entity: `${fact.to} of ${operation.id}`,
-      operation,
-      ...(fact.old && { old: fact.old }),
-      ...(fact.new && { new: fact.new }),
-    };
-  const name = fact.path.join(".");
-  const tail = /type-/.test(fact.aspect)
-    ? "/type"
-    : /format-/.test(fact.aspect)
-      ? "/format"
-      : /enum/.test(fact.aspect)
-        ? "/enum"
-        : fact.aspect === "became-required"
-          ? "/required"
-          : "";
-  return {
-    kind: `request-property.${fact.aspect}`,
-    entity: name ? `input ${name} of ${operation.id}` : `request body of ${operation.id}`,
-    operation,
-    valuePath: `${root}/schema${fact.path.map((step) => `/${step}`).join("")}${tail}`,
-    ...(fact.old && { old: fact.old }),
-    ...(fact.new && { new: fact.new }),
-    ...(fact.from !== undefined && { from: fact.from }),
-    ...(fact.to !== undefined && { to: fact.to }),
-    ...(fact.required !== undefined && { required: fact.required }),
-    ...(fact.hasDefault !== undefined && { hasDefault: fact.hasDefault }),
-  };
 }

@@ -184,6 +184,8 @@ function diffTexts(before: Operation, after: Operation, sink: Sink): void {
       new: now.exists ? now.place : idPlace(after),
     });
   if (differs(before.summary, after.summary)) emit("summary-changed", before.summary, after.summary);
+  else if (differs(before.item.get("x-ms-summary"), after.item.get("x-ms-summary")))
+    emit("summary-changed", before.item.get("x-ms-summary"), after.item.get("x-ms-summary"));
   if (differs(before.description, after.description))
     emit("description-changed", before.description, after.description);
   const tags = (operation: Operation): string[] => operation.item.get("tags").strings().sort();

@@ -1,7 +1,7 @@
 import type { Operation, Response } from "../model/connector.ts";
 import type { Item } from "../syntax/item.ts";
 import type { SchemaFact } from "./diff-schema.ts";
-import { canonical, differs, type Fact, type Sink } from "./facts.ts";
+import { canonical, changedExtensions, differs, type Fact, type Sink } from "./facts.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 
 /** Compares what an operation gives: responses with their schemas and headers, and the content of notifications. */
@@ -108,6 +108,23 @@ function diffResponse(
       old: at(before.description, before),
       new: at(after.description, after),
     });
+  if (!alike) {
+    if (differs(before.item.get("x-ms-summary"), after.item.get("x-ms-summary")))
+      sink({
+        ...base,
+        kind: "response.description-changed",
+        old: at(before.item.get("x-ms-summary"), before),
+        new: at(after.item.get("x-ms-summary"), after),
+      });
+    for (const name of changedExtensions(before.item, after.item))
+      sink({
+        ...base,
+        kind: "extension.changed",
+        entity: `${name} of ${base.entity}`,
+        old: at(before.item.get(name), before),
+        new: at(after.item.get(name), after),
+      });
+  }
   if (!before.success && !after.success) return diffError(before, after, base, operation, differ, alike, sink);
   if (!alike) diffHeaders(before, after, base, sink);
   // A 204 has no body, whatever is written about it.
@@ -146,9 +163,10 @@ function diffError(
   for (const fact of facts)
     if (fact.aspect === "description-changed") sink(responseFact(fact, operation, after.status));
 }
+const ABOUT: ReadonlySet<string> = new Set(["description-changed", "external-docs-changed", "type-written"]);
 /** Whether a fact says more than that something is written in other words. */
 function isContract({ aspect }: SchemaFact): boolean {
-  return aspect !== "description-changed" && aspect !== "type-written";
+  return !ABOUT.has(aspect);
 }
 function headerContract(response: Response): unknown {
   return response.item
@@ -214,9 +232,22 @@ function diffNotification(before: Operation, after: Operation, differ: SchemaDif
     operation: after,
     valuePath: `operation/${after.id}/responses/x-ms-notification-content`,
   };
-  if (old.exists && !now.exists)
-    sink({ ...base, kind: "trigger.notification-content-removed", old: old.keyPlace, new: after.idItem.keyPlace });
-  else if (!old.exists && now.exists) sink({ ...base, kind: "trigger.notification-content-added", new: now.keyPlace });
+  // What counts is the schema: a content without one describes nothing.
+  const [described, describes] = [old.get("schema").exists, now.get("schema").exists];
+  if (old.exists !== now.exists ? old.exists : described && !describes)
+    sink({
+      ...base,
+      kind: "trigger.notification-content-removed",
+      old: old.keyPlace,
+      new: now.exists ? now.keyPlace : after.idItem.keyPlace,
+    });
+  else if (old.exists !== now.exists || (!described && describes))
+    sink({
+      ...base,
+      kind: "trigger.notification-content-added",
+      ...(old.exists && { old: old.keyPlace }),
+      new: now.keyPlace,
+    });
   else if (old.get("schema").exists && now.get("schema").exists)
     for (const fact of differ.compare(old.get("schema"), now.get("schema")))
       sink(responseFact(fact, after, "x-ms-notification-content"));

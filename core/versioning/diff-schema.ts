@@ -1,6 +1,7 @@
 import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
+import { diffDynamic } from "./diff-dynamic.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
 import { isAmong, pairVariants, variantName, variantsOf } from "./diff-variants.ts";
 import { changedExtensions, differs, show } from "./facts.ts";
@@ -136,21 +137,15 @@ export class SchemaWalk {
         show(newTag),
       );
     if (oldTag !== undefined && newTag !== undefined) this.subtypes(before, after);
-    this.dynamic(before.item, after.item, add);
+    diffDynamic(before.item, after.item, (aspect, old, now, name) =>
+      add(aspect, old.exists ? old : before.use, now.exists ? now : after.use, undefined, name),
+    );
     if (differs(before.keyword("xml"), after.keyword("xml")))
-      add(
-        "xml-changed",
-        before.keyword("xml").exists ? before.keyword("xml") : before.use,
-        after.keyword("xml").exists ? after.keyword("xml") : after.use,
-      );
+      add("xml-changed", keywordOr(before, "xml"), keywordOr(after, "xml"));
+    if (differs(before.keyword("externalDocs"), after.keyword("externalDocs")))
+      add("external-docs-changed", keywordOr(before, "externalDocs"), keywordOr(after, "externalDocs"));
     for (const name of changedExtensions(before.item, after.item))
-      add(
-        "extension-changed",
-        before.item.get(name).exists ? before.item.get(name) : before.use,
-        after.item.get(name).exists ? after.item.get(name) : after.use,
-        undefined,
-        name,
-      );
+      add("extension-changed", keywordOr(before, name), keywordOr(after, name), undefined, name);
   }
 
   /** Shapes of which a value is one. Where there were none, any shape was taken, and is not any more. */
@@ -172,7 +167,7 @@ export class SchemaWalk {
   }
 
   private texts(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {
-    for (const name of ["description", "title", "x-ms-summary", "example"]) {
+    for (const name of ["description", "title", "x-ms-summary", "example", "x-example"]) {
       const old = textOf(before, name);
       const now = textOf(after, name);
       if (differs(old, now)) return add("description-changed", old, now);
@@ -315,6 +310,22 @@ export class SchemaWalk {
     else if (from !== false && to === false)
       add("additional-properties-disallowed", old.exists ? old : before.use, now);
     else if (from && to) this.below("additionalProperties", from, to);
+    else if (from !== to) {
+      // Values that had to look some way may look any way now, or the other way round.
+      const path = ["additionalProperties"];
+      const request = this.direction === "request";
+      const aspect = from
+        ? request
+          ? "type-generalized"
+          : "type-changed"
+        : request
+          ? "type-changed"
+          : "type-specialized";
+      const typed = (item: Item | false | undefined): string =>
+        item ? new Shape(item).types.join(" or ") || "described" : "any";
+      const places = { old: (old.exists ? old : before.use).keyPlace, new: (now.exists ? now : after.use).keyPlace };
+      this.found({ aspect, path, ...places, from: typed(from), to: typed(to) });
+    }
   }
 
   /** Kinds of an object are the definitions that are composed of it; their names are what the discriminator holds. */
@@ -330,31 +341,12 @@ export class SchemaWalk {
     for (const [name, item] of added)
       this.found({ aspect: "subtype-added", path: [], old: before.item.keyPlace, new: item.keyPlace, to: name });
   }
-
-  private dynamic(
-    before: Item,
-    after: Item,
-    add: (aspect: string, old: Item, now: Item, from?: string, to?: string) => void,
-  ): void {
-    for (const [aspect, names] of DYNAMIC) {
-      const old = names.map((name) => before.get(name)).find((item) => item.exists);
-      const now = names.map((name) => after.get(name)).find((item) => item.exists);
-      if (!old && !now) continue;
-      if (!old && now) add(`${aspect}-added`, before, now);
-      else if (old && !now) add(`${aspect}-removed`, old, after);
-      else if (old && now && differs(old, now)) {
-        const path = old.get("value-path").string !== now.get("value-path").string && aspect === "dynamic-values";
-        add(path ? "dynamic-values-value-path-changed" : `${aspect}-source-changed`, old, now);
-      }
-    }
-  }
 }
 
-const DYNAMIC = [
-  ["dynamic-values", ["x-ms-dynamic-values", "x-ms-dynamic-list"]],
-  ["dynamic-schema", ["x-ms-dynamic-schema", "x-ms-dynamic-properties"]],
-] as const;
-
+function keywordOr(shape: Shape, name: string): Item {
+  const keyword = shape.keyword(name);
+  return keyword.exists ? keyword : shape.use;
+}
 /** Text beside a `$ref` wins over the referenced schema's own. */
 function textOf(shape: Shape, name: string): Item {
   const beside = shape.use.get(name);

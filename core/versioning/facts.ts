@@ -84,8 +84,6 @@ const JUDGED_EXTENSIONS = new Set([
   "x-ms-notification-content",
   "x-ms-notification-url",
   "x-ms-url-encoding",
-  "x-ms-enum",
-  "x-extensible-enum",
   "x-nullable",
   "x-example",
   "x-ms-dynamic-values",

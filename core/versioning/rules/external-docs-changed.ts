@@ -17,7 +17,11 @@ const after = `{
 
 export default defineVersionRule({
   id: "external-docs-changed",
-  change: "operation.external-docs-changed",
+  change: [
+    "operation.external-docs-changed",
+    "request-property.external-docs-changed",
+    "response-property.external-docs-changed",
+  ],
   families: ["powerplatform", "definition"],
   direction: "metadata",
   requires: "patch",
