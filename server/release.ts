@@ -4,6 +4,7 @@ import { releaseNotes } from "../core/guide/notes.ts";
 import { coerce } from "../core/lifecycle/semver.ts";
 import type { Connector } from "../core/model/connector.ts";
 import { baseName, dirName } from "../core/model/files.ts";
+import { applyToText } from "../core/syntax/apply.ts";
 import { setMember } from "../core/syntax/edits.ts";
 import type { TextEdit } from "../core/syntax/source.ts";
 import type { Entry } from "./entry.ts";
@@ -20,7 +21,7 @@ export function releaseFiles(connector: Connector, release: ReleaseParams | unde
     .filter(({ path }) => dirName(path) === folder)
     .map(({ path, text }) => ({
       path: baseName(path),
-      text: path === connector.main.path ? apply(text, edits) : text,
+      text: path === connector.main.path ? applyToText(text, edits) : text,
     }));
 }
 
@@ -57,11 +58,4 @@ function releaseEdits(connector: Connector, { version, notes, migration_guide }:
       : setMember(publication, "releases", { [version]: entry })
     : setMember(root, "publication", { releases: { [version]: entry } });
   return [...edits, ...written];
-}
-
-function apply(text: string, edits: readonly TextEdit[]): string {
-  let result = text;
-  for (const { start, end, newText } of [...edits].sort((a, b) => b.start - a.start))
-    result = result.slice(0, start) + newText + result.slice(end);
-  return result;
 }

@@ -3,8 +3,11 @@ import type { RuleDefinition } from "../../core/checklist/rule.ts";
 import type { Finding, Profile } from "../../core/checklist/types.ts";
 import type { Family } from "../../core/model/files.ts";
 import { readConnector } from "../../core/model/read.ts";
+
+export { applyEdits } from "../../core/syntax/apply.ts";
+
 import { Lines } from "../../core/syntax/lines.ts";
-import type { SourceInput, TextEdit } from "../../core/syntax/source.ts";
+import type { SourceInput } from "../../core/syntax/source.ts";
 
 export interface Marker {
   readonly path: string;
@@ -82,19 +85,4 @@ export function showFinding(finding: Finding): string {
 }
 export function showMarker(marker: Marker): string {
   return `${marker.path}:${marker.line}:${marker.from}-${marker.to}`;
-}
-
-/** Applies edits; overlapping ones are refused, because a fix that overlaps itself is wrong. */
-export function applyEdits(files: readonly SourceInput[], edits: readonly TextEdit[]): SourceInput[] {
-  return files.map((file) => {
-    const own = edits.filter((edit) => edit.path === file.path).sort((a, b) => b.start - a.start || b.end - a.end);
-    let text = file.text;
-    let limit = Number.POSITIVE_INFINITY;
-    for (const edit of own) {
-      if (edit.end > limit) throw new Error(`overlapping edits in ${file.path} at ${edit.start}`);
-      text = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-      limit = edit.start;
-    }
-    return { ...file, text };
-  });
 }
