@@ -1,10 +1,8 @@
 import { visibilityOf } from "../model/base.ts";
 import type { Body, Operation } from "../model/connector.ts";
 import { Shape } from "../model/shape.ts";
-import type { Item } from "../syntax/item.ts";
-import type { Place } from "../syntax/source.ts";
 import type { SchemaFact } from "./diff-schema.ts";
-import { changedExtensions, differs, type Fact, type Sink, show } from "./facts.ts";
+import { changedExtensions, differs, type Fact, type Sink } from "./facts.ts";
 import type { SchemaDiffer } from "./schema-differ.ts";
 
 /** Compares what an operation takes as its body. */
@@ -88,7 +86,7 @@ export function diffBody(
 /** What differs between two schemas; a body without one has no fields that anybody could fill. */
 function schemaFacts(before: Body, after: Body, differ: SchemaDiffer): readonly SchemaFact[] {
   const [old, now] = [before.schema, after.schema];
-  if (old.exists && now.exists) return [...differ.compare(old, now), ...defaultFacts(old, now)];
+  if (old.exists && now.exists) return differ.compareWhole(old, now);
   if (!old.exists && !now.exists) return [];
   const shape = new Shape(old.exists ? old : now);
   const fields = [...shape.properties].filter(([, field]) => new Shape(field).keyword("readOnly").boolean !== true);
@@ -106,18 +104,6 @@ function schemaFacts(before: Body, after: Body, differ: SchemaDiffer): readonly 
     required: shape.required.has(name),
     hasDefault: new Shape(field).keyword("default").exists,
   }));
-}
-
-/** The default of a body as a whole; those of its fields are found with them. */
-function defaultFacts(old: Item, now: Item): SchemaFact[] {
-  const [from, to] = [new Shape(old).keyword("default"), new Shape(now).keyword("default")];
-  if (from.exists === to.exists && !differs(from, to)) return [];
-  const aspect = !from.exists ? "default-added" : !to.exists ? "default-removed" : "default-changed";
-  const shown = (item: Item): string => show(item.exists ? item.toData() : undefined);
-  return [{ aspect, path: [], old: placeOf(from, old), new: placeOf(to, now), from: shown(from), to: shown(to) }];
-}
-function placeOf(item: Item, schema: Item): Place {
-  return item.exists ? item.place : schema.keyPlace;
 }
 
 /** A fact of the body's schema in the words of the operation. */

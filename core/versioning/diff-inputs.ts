@@ -168,7 +168,7 @@ function diffParameter(
   for (const name of changedExtensions(old, now)) extension(name);
   // Items of an array parameter are part of its value.
   if (old.get("items").isObject && now.get("items").isObject) {
-    for (const fact of differ.compare(old.get("items"), now.get("items"))) {
+    for (const fact of differ.compareWhole(old.get("items"), now.get("items"))) {
       if (fact.aspect === "description-changed" || fact.aspect === "type-written") continue;
       sink({
         ...base,
@@ -179,7 +179,17 @@ function diffParameter(
         ...(fact.to !== undefined && { to: fact.to }),
       });
     }
-  }
+  } else if (
+    old.get("items").isObject !== now.get("items").isObject &&
+    old.get("type").string === now.get("type").string
+  )
+    emit(
+      now.get("items").isObject ? "type-changed" : "type-generalized",
+      old.get("items"),
+      now.get("items"),
+      old.get("items").isObject ? "typed items" : "any items",
+      now.get("items").isObject ? "typed items" : "any items",
+    );
 }
 
 function values(before: Shape, after: Shape) {

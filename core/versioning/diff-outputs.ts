@@ -130,7 +130,8 @@ function diffResponse(
   // A 204 has no body, whatever is written about it.
   if (after.status === "204") return;
   if (before.schema.exists && after.schema.exists) {
-    for (const fact of differ.compare(before.schema, after.schema)) sink(responseFact(fact, operation, after.status));
+    for (const fact of differ.compareWhole(before.schema, after.schema))
+      sink(responseFact(fact, operation, after.status));
   } else if (after.schema.exists)
     sink({ ...base, kind: "response.schema-added", old: before.use.keyPlace, new: after.schema.keyPlace });
   else if (before.schema.exists)
@@ -210,7 +211,7 @@ function diffHeaders(before: Response, after: Response, base: Omit<Fact, "kind">
         old: header.keyPlace,
         new: match.keyPlace,
       });
-    else if (header.get("description").string !== match.get("description").string)
+    else if (differs(header, match))
       sink({ ...base, kind: "response.description-changed", old: header.keyPlace, new: match.keyPlace });
   }
   for (const [name, header] of now)
@@ -249,7 +250,7 @@ function diffNotification(before: Operation, after: Operation, differ: SchemaDif
       new: now.keyPlace,
     });
   else if (old.get("schema").exists && now.get("schema").exists)
-    for (const fact of differ.compare(old.get("schema"), now.get("schema")))
+    for (const fact of differ.compareWhole(old.get("schema"), now.get("schema")))
       sink(responseFact(fact, after, "x-ms-notification-content"));
   if (old.exists && now.exists && old.get("description").string !== now.get("description").string)
     sink({
@@ -258,6 +259,17 @@ function diffNotification(before: Operation, after: Operation, differ: SchemaDif
       old: old.get("description").exists ? old.get("description").place : old.keyPlace,
       new: now.get("description").exists ? now.get("description").place : now.keyPlace,
     });
+  if (!old.exists || !now.exists) return;
+  const names = new Set([...old.children(), ...now.children()].map(({ key }) => key));
+  for (const name of names)
+    if (name !== "schema" && name !== "description" && differs(old.get(name), now.get(name)))
+      sink({
+        ...base,
+        kind: "extension.changed",
+        entity: `${name} of ${base.entity}`,
+        old: old.get(name).exists ? old.get(name).keyPlace : old.keyPlace,
+        new: now.get(name).exists ? now.get(name).keyPlace : now.keyPlace,
+      });
 }
 
 /** A fact of a response's schema in the words of the operation. */

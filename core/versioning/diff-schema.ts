@@ -2,6 +2,7 @@ import { Shape } from "../model/shape.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Place } from "../syntax/source.ts";
 import { diffDynamic } from "./diff-dynamic.ts";
+import { ownFacts } from "./diff-own.ts";
 import { diffValue, type Sense } from "./diff-value.ts";
 import { isAmong, pairVariants, variantName, variantsOf } from "./diff-variants.ts";
 import { changedExtensions, differs, show } from "./facts.ts";
@@ -106,8 +107,10 @@ export class SchemaWalk {
     }
     this.properties(before, after);
     if (oldVariants.length || newVariants.length) this.variants(oldVariants, newVariants, before.use, after.use, add);
-    if (before.items.isObject && after.items.isObject) this.below("items", before.items, after.items);
-    else if (before.items.isObject !== after.items.isObject)
+    if (before.items.isObject && after.items.isObject) {
+      if (!this.same(before.items, after.items)) this.own(["items"], new Shape(before.items), new Shape(after.items));
+      this.below("items", before.items, after.items);
+    } else if (before.items.isObject !== after.items.isObject)
       add(
         this.direction === "request"
           ? after.items.exists
@@ -235,70 +238,40 @@ export class SchemaWalk {
   ): void {
     const wasRequired = before.required.has(name);
     const isRequired = after.required.has(name);
-    const own = (
-      aspect: string,
-      from?: string,
-      to?: string,
-      oldPlace = old.keyPlace,
-      newPlace = now.keyPlace,
-    ): void => {
+    const own = (aspect: string, newPlace = now.keyPlace): void =>
       this.found({
         aspect,
         path: [name],
-        old: oldPlace,
+        old: old.keyPlace,
         new: newPlace,
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
         required: isRequired,
         hasDefault: newShape.keyword("default").exists,
       });
-    };
     if (wasRequired !== isRequired)
-      own(
-        isRequired ? "became-required" : "became-optional",
-        undefined,
-        undefined,
-        old.keyPlace,
-        isRequired ? requiredPlace(after, name) : now.keyPlace,
-      );
+      own(isRequired ? "became-required" : "became-optional", isRequired ? requiredPlace(after, name) : now.keyPlace);
     if (
       this.direction === "response" &&
       oldShape.keyword("readOnly").boolean !== newShape.keyword("readOnly").boolean &&
       (oldShape.keyword("readOnly").boolean || newShape.keyword("readOnly").boolean)
     )
       own("read-only-changed");
-    const from = oldShape.keyword("default");
-    const to = newShape.keyword("default");
-    if (from.exists !== to.exists || differs(from, to)) {
-      const aspect =
-        this.direction === "response"
-          ? "default-changed"
-          : isRequired && wasRequired
-            ? "default-hint-changed"
-            : !from.exists
-              ? "default-added"
-              : !to.exists
-                ? "default-removed"
-                : "default-changed";
-      own(
-        aspect,
-        from.exists ? show(from.toData()) : undefined,
-        to.exists ? show(to.toData()) : undefined,
-        from.exists ? from.place : old.keyPlace,
-        to.exists ? to.place : now.keyPlace,
-      );
-    }
-    const oldVisibility = oldShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
-    const newVisibility = newShape.keyword("x-ms-visibility").string?.toLowerCase() ?? "none";
-    if (oldVisibility !== newVisibility)
-      own(
-        newVisibility === "internal" ? "hidden" : oldVisibility === "internal" ? "unhidden" : "visibility-changed",
-        oldVisibility,
-        newVisibility,
-      );
+    this.own([name], oldShape, newShape, isRequired && wasRequired, {
+      required: isRequired,
+      hasDefault: newShape.keyword("default").exists,
+    });
     const callback = (shape: Shape): boolean => shape.keyword("x-ms-notification-url").boolean === true;
     if (this.direction === "request" && callback(oldShape) && !callback(newShape)) own("notification-url-changed");
     this.below(name, old, now);
+  }
+
+  private own(
+    path: readonly string[],
+    old: Shape,
+    now: Shape,
+    hint = false,
+    more: Pick<SchemaFact, "required" | "hasDefault"> = {},
+  ): void {
+    for (const fact of ownFacts(this.direction, old, now, hint)) this.found({ ...fact, path, ...more });
   }
 
   private additional(before: Shape, after: Shape, add: (aspect: string, old: Item, now: Item) => void): void {

@@ -3,6 +3,7 @@ import { Shape } from "../model/shape.ts";
 import { Item, samePlace } from "../syntax/item.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { NONE } from "../syntax/tree.ts";
+import { ownFacts } from "./diff-own.ts";
 import { type SchemaDirection, type SchemaFact, SchemaWalk } from "./diff-schema.ts";
 import type { Kinds } from "./kinds.ts";
 import type { Memos } from "./memos.ts";
@@ -58,6 +59,14 @@ export class SchemaDiffer {
       if (isLink(entry)) prefix(entry.path, this.pair(entry.old, entry.now)?.all() ?? [], facts);
       else facts.push(entry);
     return facts;
+  }
+
+  /** As `compare`, with what the schemas say of the value as a whole. Within a schema that is said of each field where it stands. */
+  compareWhole(oldUse: Item, newUse: Item): readonly SchemaFact[] {
+    const facts = this.compare(oldUse, newUse);
+    if (this.unchanged.same(oldUse, newUse)) return facts;
+    const own = ownFacts(this.direction, new Shape(oldUse), new Shape(newUse));
+    return own.length ? [...facts, ...own] : facts;
   }
 
   private inPlace(): InPlace {
