@@ -1,4 +1,4 @@
-import { unzlibSync } from "fflate";
+import { inflate } from "./zip.ts";
 
 /**
  * A picture in one line of text, so that rules can look at it and examples can show it: `PNG 230x230, 5321 bytes, corners #0a4b8c`.
@@ -43,6 +43,8 @@ interface Header {
   readonly interlaced: boolean;
 }
 
+const DEPTHS: ReadonlySet<number> = new Set([1, 2, 4, 8, 16]);
+
 function headerOf(bytes: Uint8Array): Header | undefined {
   if (bytes.length < 29 || word(bytes, 12) !== 0x49484452) return undefined;
   const header = {
@@ -52,7 +54,7 @@ function headerOf(bytes: Uint8Array): Header | undefined {
     colour: bytes[25] as number,
     interlaced: bytes[28] !== 0,
   };
-  return header.width > 0 && header.height > 0 ? header : undefined;
+  return header.width > 0 && header.height > 0 && DEPTHS.has(header.depth) ? header : undefined;
 }
 
 /** Larger pictures are not unpacked: no icon is, and whoever sends one may want it to cost something. */
@@ -62,26 +64,35 @@ const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4
 
 function cornersOf(bytes: Uint8Array, header: Header): string {
   const samples = SAMPLES[header.colour];
-  if (!samples || header.depth !== 8 || header.interlaced || header.width * header.height > MOST_PIXELS)
-    return "unknown";
-  const chunks = chunksOf(bytes);
-  const stride = header.width * samples;
+  if (!samples || header.interlaced || header.width * header.height > MOST_PIXELS) return "unknown";
+  const bits = samples * header.depth;
+  const stride = Math.ceil((header.width * bits) / 8);
   const expected = (stride + 1) * header.height;
-  let rows: Uint8Array;
-  try {
-    rows = unzlibSync(chunks.data, { out: new Uint8Array(expected) });
-  } catch {
-    return "unknown";
-  }
-  if (rows.length < expected) return "unknown";
-  unfilter(rows, stride, samples, header.height);
+  const chunks = chunksOf(bytes);
+  // The stream has a head of two bytes, and a check sum behind it that nobody needs here.
+  const rows = inflate(chunks.data.subarray(2), expected);
+  if (!rows || rows.length < expected) return "unknown";
+  unfilter(rows, stride, Math.max(1, bits >> 3), header.height);
+  const [right, bottom] = [header.width - 1, header.height - 1];
   const colours = [
     [0, 0],
-    [header.width - 1, 0],
-    [0, header.height - 1],
-    [header.width - 1, header.height - 1],
-  ].map(([x, y]) => colourAt(rows, (y as number) * (stride + 1) + 1 + (x as number) * samples, header.colour, chunks));
+    [right, 0],
+    [0, bottom],
+    [right, bottom],
+  ].map(([x = 0, y = 0]) => {
+    const row = rows.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1));
+    return colourOf(pixelAt(row, x, samples, header.depth), header, chunks);
+  });
   return colours.every((colour) => colour === colours[0]) ? (colours[0] as string) : "different";
+}
+
+/** The samples of a pixel as they are written, except that of 16 bits only the upper 8 are kept. */
+function pixelAt(row: Uint8Array, x: number, samples: number, depth: number): number[] {
+  return Array.from({ length: samples }, (_, i) => {
+    const bit = (x * samples + i) * depth;
+    const byte = row[bit >> 3] ?? 0;
+    return depth < 8 ? (byte >> (8 - depth - (bit & 7))) & ((1 << depth) - 1) : byte;
+  });
 }
 
 interface Chunks {
@@ -133,16 +144,17 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-function colourAt(rows: Uint8Array, at: number, colour: number, { palette, alpha }: Chunks): string {
-  const sample = (i: number): number => rows[at + i] ?? 0;
+function colourOf(pixel: readonly number[], { colour, depth }: Header, { palette, alpha }: Chunks): string {
+  const [first = 0, second = 0, third = 0, fourth = 0] = pixel;
   if (colour === 3) {
-    const index = sample(0);
-    if ((alpha[index] ?? 255) < 255) return "transparent";
-    return hex(palette[index * 3] ?? 0, palette[index * 3 + 1] ?? 0, palette[index * 3 + 2] ?? 0);
+    if ((alpha[first] ?? 255) < 255) return "transparent";
+    return hex(palette[first * 3] ?? 0, palette[first * 3 + 1] ?? 0, palette[first * 3 + 2] ?? 0);
   }
-  const opacity = colour === 4 ? sample(1) : colour === 6 ? sample(3) : 255;
+  const opacity = colour === 4 ? second : colour === 6 ? fourth : 255;
   if (opacity < 255) return "transparent";
-  return colour === 0 || colour === 4 ? hex(sample(0), sample(0), sample(0)) : hex(sample(0), sample(1), sample(2));
+  if (colour === 2 || colour === 6) return hex(first, second, third);
+  const grey = depth < 8 ? Math.round((first * 255) / ((1 << depth) - 1)) : first;
+  return hex(grey, grey, grey);
 }
 
 function hex(...samples: number[]): string {

@@ -1,4 +1,5 @@
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
+import { zipEntries } from "./zip.ts";
 
 /**
  * A package as text, so that rules can look at it and examples can show it: a line for each entry, folders with a slash at the
@@ -6,61 +7,41 @@ import { strFromU8, unzipSync } from "fflate";
  *
  *     intro.md
  *     package.zip/PkgAssets/
- *     package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+ *     package.zip/PkgAssets/connector.zip/customizations.xml: Connector
  *
- * Never throws, and reads no more than it has to: what is too large or too deep is said in a line of its own.
+ * Never throws, and reads no more than it has to: what is broken, too large or too much is said in a line of its own.
  */
 export function listPackage(bytes: Uint8Array): string {
   const lines: string[] = [];
-  const budget = { left: MOST_BYTES, entries: MOST_ENTRIES };
-  list(bytes, "", 0, lines, budget);
+  list(bytes, "", 0, lines, { bytes: MOST_BYTES, entries: MOST_ENTRIES });
   return `${lines.join("\n")}\n`;
 }
 
-/** What is unpacked of a package in all: archives within it, and what a solution declares. */
+/** What is unpacked of a package in all: archives within it, and what its solutions declare. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_ENTRIES = 5000;
-/** The package, what is in it, and the solutions in that. */
-const DEEPEST = 3;
+/** How deep the solutions lie: in the archive that is in the package. */
+const SOLUTIONS = 2;
 
-/** Lines that say why nothing more is listed. */
+/** Lines below an archive that say why it is not listed as it is. */
 export const UNREADABLE = "(this archive cannot be read)";
 export const TOO_LARGE = "(there is more than is looked at)";
 
-function list(
-  bytes: Uint8Array,
-  folder: string,
-  depth: number,
-  lines: string[],
-  budget: { left: number; entries: number },
-): void {
-  const wanted = (name: string): boolean => depth < DEEPEST && /\.zip$/i.test(name);
-  const names: string[] = [];
-  let isCut = false;
-  let contents: Record<string, Uint8Array>;
-  try {
-    contents = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (--budget.entries < 0) {
-          isCut = true;
-          return false;
-        }
-        names.push(name);
-        if (!wanted(name) && !/(?:^|\/)customizations\.xml$/i.test(name)) return false;
-        if (originalSize > budget.left) {
-          isCut = true;
-          return false;
-        }
-        budget.left -= originalSize;
-        return true;
-      },
-    });
-  } catch {
+interface Budget {
+  bytes: number;
+  entries: number;
+}
+
+function list(bytes: Uint8Array, folder: string, depth: number, lines: string[], budget: Budget): void {
+  const entries = zipEntries(bytes, budget.entries + 1);
+  if (!entries) {
     lines.push(`${folder}${UNREADABLE}`);
     return;
   }
+  const isCut = entries.length > budget.entries;
+  budget.entries -= entries.length;
   const folders = new Set<string>();
-  for (const name of names.sort()) {
+  for (const { name, size, unpack } of isCut ? [] : entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     // Some tools write no entry for a folder; it is there all the same.
     for (let at = name.indexOf("/"); at >= 0; at = name.indexOf("/", at + 1)) {
       const parent = name.slice(0, at + 1);
@@ -68,22 +49,31 @@ function list(
       folders.add(parent);
     }
     if (name.endsWith("/")) continue;
-    const content = contents[name];
-    if (content && wanted(name)) {
-      lines.push(`${folder}${name}`);
-      list(content, `${folder}${name}/`, depth + 1, lines, budget);
-    } else lines.push(`${folder}${name}${content ? declared(content) : ""}`);
+    const path = `${folder}${name}`;
+    const isArchive = depth < SOLUTIONS && /\.zip$/i.test(name);
+    const content =
+      isArchive || (depth === SOLUTIONS && /^customizations\.xml$/i.test(name)) ? unpack(budget.bytes) : undefined;
+    budget.bytes -= content?.length ?? 0;
+    lines.push(`${path}${content && !isArchive ? declared(content) : ""}`);
+    if (content && isArchive) list(content, `${path}/`, depth + 1, lines, budget);
+    else if (isArchive) lines.push(`${path}/${size > budget.bytes ? TOO_LARGE : UNREADABLE}`);
   }
   if (isCut) lines.push(`${folder}${TOO_LARGE}`);
 }
 
-/** The sections of a solution that hold something. */
+/** The elements of a solution's customizations that say what is in it, and how they begin: with a content, or without. */
+const DECLARED = ["Connector", "Workflows", "aicopilot_aiplugin"].map(
+  (name) => [name, new RegExp(`<${name}(\\s[^>]*)?(/)?>\\s*(</)?`)] as const,
+);
+
+/** What a solution declares: the elements of which the first one has attributes or a content. */
 function declared(content: Uint8Array): string {
-  const text = strFromU8(content.subarray(0, 4 * 1024 * 1024));
-  const found = ["Connectors", "Workflows", "aicopilot_aiplugins"].filter((name) =>
-    new RegExp(`<${name}>\\s*<[^/]`).test(text),
-  );
-  return found.length ? `: ${found.join(", ")}` : "";
+  const text = strFromU8(content);
+  const found = DECLARED.filter(([, pattern]) => {
+    const [all, attributes = "", isEmpty, isClosed] = pattern.exec(text) ?? [];
+    return all !== undefined && (/[^\s/]/.test(attributes) || !(isEmpty || attributes.endsWith("/") || isClosed));
+  });
+  return found.length ? `: ${found.map(([name]) => name).join(", ")}` : "";
 }
 
 /** An entry of a package's listing. */
@@ -105,8 +95,8 @@ export interface PackageEntry {
 export function packageEntries(listing: string): PackageEntry[] {
   const entries: PackageEntry[] = [];
   for (const { 0: line, index } of listing.matchAll(/[^\r\n]+/g)) {
-    const [, given = "", declares] = /^(.*?)(?:: ([\w, ]+))?$/.exec(line) ?? [];
-    if (!given || given.endsWith(")")) continue;
+    const [, given = "", declares] = /^(.*?)(?:(?<=customizations\.xml): ([\w, ]+))?$/i.exec(line) ?? [];
+    if (!given || given.endsWith(UNREADABLE) || given.endsWith(TOO_LARGE)) continue;
     const isFolder = given.endsWith("/");
     const path = isFolder ? given.slice(0, -1) : given;
     const at = path.lastIndexOf("/");

@@ -9,7 +9,8 @@ import { listPackage } from "./package.ts";
 /** Parses what is a document, leaves the rest as text. With `reads`, the file can be edited afterwards. */
 export function toSource(given: SourceInput, role: FileRole = roleOf(given.path), reads?: Reads): SourceFile {
   const isData = DATA.has(role);
-  const input = given.bytes && !given.text ? { ...given, text: inWords(given.bytes, role) } : given;
+  const words = given.bytes && inWords(given.path, given.bytes, role);
+  const input = words === undefined ? given : { ...given, text: words };
   if (reads) return isData ? new LiveFile(input, role, reads) : new LiveText(input, role, reads);
   return { ...input, role, tree: isData ? parse(input.path, input.text) : undefined };
 }
@@ -17,9 +18,10 @@ export function toSource(given: SourceInput, role: FileRole = roleOf(given.path)
 /** Roles of files that are JSON or YAML. */
 const DATA: ReadonlySet<FileRole> = new Set(["definition", "properties", "settings", "project", "pullRequest"]);
 
-/** What rules read of a binary file. */
-function inWords(bytes: Uint8Array, role: FileRole): string {
-  return role === "package" ? listPackage(bytes) : role === "icon" ? describeImage(bytes) : "";
+/** What rules read of a binary file; `undefined` where its own text says it. */
+function inWords(path: string, bytes: Uint8Array, role: FileRole): string | undefined {
+  if (role === "package") return listPackage(bytes);
+  return role === "icon" && !/\.svg$/i.test(path) ? describeImage(bytes) : undefined;
 }
 
 /** A document that is being edited. Its whole text is put together only for who asks for it. */

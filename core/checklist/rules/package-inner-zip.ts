@@ -18,6 +18,11 @@ export default defineRule({
       const pack = packageOf(entity);
       const zip = pack && innerZip(pack);
       if (!zip) return;
+      const problem = pack.problemOf(zip.path);
+      if (problem) {
+        report({ at: pack.placeOf(zip), message: `${zip.name} ${problem}.` });
+        return;
+      }
       const folders = pack.in(zip.path).filter(({ isFolder }) => isFolder);
       if (folders.length === 0)
         report({ at: pack.placeOf(zip), message: `${zip.name} holds no folder; PkgAssets is expected.` });
@@ -43,6 +48,12 @@ package.zip/PkgAssets/
 package.zip/docs/
 ^^^^^^^^^^^^^^^^^ package.zip holds the folder docs besides PkgAssets.
 `,
+      `=== submission.zip ===
+intro.md
+package.zip
+^^^^^^^^^^^ package.zip cannot be read: it is no zip archive, or a broken one.
+package.zip/(this archive cannot be read)
+`,
     ],
     good: [
       `=== submission.zip ===
@@ -52,13 +63,13 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
 `,
       `{ "swagger": "2.0" }

@@ -7,8 +7,8 @@ export default defineRule({
   families: ["powerplatform"],
   severity: "error",
   since: "0.1.0",
-  summary: "The package holds one introduction and one archive, and nothing else.",
-  why: "The check of packages looks for just these two at the top and refuses everything else before it looks further.",
+  summary: "At the top of the package lie one introduction, one archive and no folder.",
+  why: "The check of packages counts just these at the top, and looks no further where the numbers differ.",
   todo: "Put `intro.md` and `package.zip` at the top of the archive, in no folder.",
   source: "Microsoft Learn, submitting a connector for certification; package validator of the connectors repository",
   profiles: ["certified"],
@@ -17,6 +17,11 @@ export default defineRule({
     entity(entity, { report }) {
       const pack = packageOf(entity);
       if (!pack) return;
+      const problem = pack.problemOf("");
+      if (problem) {
+        report({ at: pack.placeOf(undefined), message: `The package ${problem}.` });
+        return;
+      }
       const top = pack.in("");
       for (const entry of top.filter(({ isFolder }) => isFolder))
         report({
@@ -40,6 +45,10 @@ export default defineRule({
   examples: {
     bad: [
       `=== submission.zip ===
+(this archive cannot be read)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The package cannot be read: it is no zip archive, or a broken one.
+`,
+      `=== submission.zip ===
 assets/
 ^^^^^^^ The folder assets lies at the top of the package
 ^^^^^^^ The package lacks the introduction
@@ -61,13 +70,13 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
 `,
       `{ "swagger": "2.0" }

@@ -51,13 +51,13 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
 `,
       `{ "swagger": "2.0" }

@@ -20,6 +20,11 @@ export default defineRule({
       const pack = packageOf(entity);
       if (!pack) return;
       for (const solution of solutions(pack)) {
+        const problem = pack.problemOf(solution.path);
+        if (problem) {
+          report({ at: pack.placeOf(solution), message: `${solution.name} ${problem}.` });
+          continue;
+        }
         const names = new Set(pack.in(solution.path).map(({ name }) => name.toLowerCase()));
         const missing = FILES.filter((file) => !names.has(file.toLowerCase()));
         if (missing.length)
@@ -41,6 +46,16 @@ package.zip/PkgAssets/connector.zip/customizations.xml
 package.zip/PkgAssets/connector.zip/other/
 package.zip/PkgAssets/connector.zip/other/solution.xml
 `,
+      `=== submission.zip ===
+package.zip
+package.zip/PkgAssets/
+package.zip/PkgAssets/connector.zip
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ connector.zip cannot be read
+package.zip/PkgAssets/connector.zip/(this archive cannot be read)
+package.zip/PkgAssets/flow.zip
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ flow.zip holds more than is looked at.
+package.zip/PkgAssets/flow.zip/(there is more than is looked at)
+`,
     ],
     good: [
       `=== submission.zip ===
@@ -50,13 +65,13 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
 `,
       `{ "swagger": "2.0" }

@@ -1,12 +1,20 @@
-import { declaredBy, packageOf, solutions } from "../packages.ts";
+import { assetsFolder, declaredBy, packageOf, solutions } from "../packages.ts";
 import { defineRule } from "../rule.ts";
 
+const [CONNECTOR, FLOW, PLUGIN] = ["Connector", "Workflows", "aicopilot_aiplugin"];
 /** What a solution declares, and the folders that this needs. */
 const FOLDERS: readonly (readonly [string, readonly string[]])[] = [
-  ["Connectors", ["Connector"]],
-  ["Workflows", ["Workflows", "Connector"]],
-  ["aicopilot_aiplugins", ["Connector", "aiplugins", "aipluginoperations"]],
+  [CONNECTOR, ["Connector"]],
+  [FLOW, ["Workflows", "Connector"]],
+  [PLUGIN, ["aiplugins", "aipluginoperations", "Connector"]],
 ];
+/** The solutions that there have to be: what they declare, in the order of above, and how they are called. */
+const KINDS = [
+  [[CONNECTOR], "the connector alone"],
+  [[CONNECTOR, FLOW], "the connector and a flow"],
+] as const;
+/** Where there is a third solution, it brings a plug-in. */
+const WITH_PLUGIN = [...KINDS, [[CONNECTOR, PLUGIN], "the connector and a plug-in"]] as const;
 
 export default defineRule({
   id: "package-solution-kinds",
@@ -14,7 +22,8 @@ export default defineRule({
   families: ["powerplatform"],
   severity: "error",
   since: "0.1.0",
-  summary: "One solution holds the connector alone, and another one a flow with it.",
+  summary:
+    "One solution holds the connector alone, another one a flow with it, and a third one, if there is one, a plug-in.",
   why: "The connector is taken from the first and tried out with the second; what a solution declares has to lie in it, too.",
   todo: "Export the connector in a solution of its own, and a flow that uses it, with the connector, in a second one.",
   source: "Microsoft Learn, submitting a connector for certification; package validator of the connectors repository",
@@ -24,31 +33,24 @@ export default defineRule({
     entity(entity, { report }) {
       const pack = packageOf(entity);
       const all = pack ? solutions(pack) : [];
-      // How many there are is said by another rule.
-      if (!pack || all.length < 2) return;
-      const kinds = all.map((solution) => ({ solution, declares: declaredBy(pack, solution) }));
-      for (const { solution, declares } of kinds)
-        for (const [section, folders] of FOLDERS) {
-          if (!declares.includes(section)) continue;
-          const there = new Set(
-            pack
-              .in(solution.path)
-              .filter(({ isFolder }) => isFolder)
-              .map(({ name }) => name.toLowerCase()),
-          );
-          const missing = folders.filter((name) => !there.has(name.toLowerCase()));
-          if (missing.length)
-            report({
-              at: pack.placeOf(solution),
-              message: `${solution.name} declares ${section} but lacks the folder ${missing.join(" and ")}.`,
-            });
-        }
-      const isAlone = ({ declares }: { declares: readonly string[] }): boolean => declares.join() === "Connectors";
-      const hasFlow = ({ declares }: { declares: readonly string[] }): boolean =>
-        declares.includes("Connectors") && declares.includes("Workflows");
-      if (!kinds.some(isAlone)) report({ at: pack.placeOf(all[0]), message: "No solution holds the connector alone." });
-      if (!kinds.some(hasFlow))
-        report({ at: pack.placeOf(all.at(-1)), message: "No solution holds a flow together with the connector." });
+      // How many there are, and which of them cannot be read, is said by other rules.
+      if (!pack || all.length < 2 || all.length > 3 || all.some(({ path }) => pack.problemOf(path))) return;
+      const declared = all.map((solution) => declaredBy(pack, solution));
+      all.forEach((solution, index) => {
+        const there = pack.in(solution.path).filter(({ isFolder }) => isFolder);
+        const needed = FOLDERS.filter(([what]) => declared[index]?.includes(what)).flatMap(([, folders]) => folders);
+        const missing = [...new Set(needed)].filter(
+          (name) => !there.some((folder) => folder.name.toLowerCase() === name.toLowerCase()),
+        );
+        if (missing.length)
+          report({
+            at: pack.placeOf(solution),
+            message: `${solution.name} declares ${declared[index]?.join(" and ")} but lacks the folder ${missing.join(" and ")}.`,
+          });
+      });
+      for (const [what, name] of all.length === 3 ? WITH_PLUGIN : KINDS)
+        if (!declared.some((each) => each.join() === what.join()))
+          report({ at: pack.placeOf(assetsFolder(pack)), message: `No solution holds ${name}.` });
     },
   },
   examples: {
@@ -56,26 +58,30 @@ export default defineRule({
       `=== submission.zip ===
 package.zip
 package.zip/PkgAssets/
+^^^^^^^^^^^^^^^^^^^^^^ No solution holds the connector alone.
 package.zip/PkgAssets/a.zip
-^^^^^^^^^^^^^^^^^^^^^^^^^^^ No solution holds the connector alone.
 package.zip/PkgAssets/a.zip/Connector/
 package.zip/PkgAssets/a.zip/Workflows/
-package.zip/PkgAssets/a.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/a.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/b.zip
-^^^^^^^^^^^^^^^^^^^^^^^^^^^ b.zip declares Workflows but lacks the folder Workflows.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ b.zip declares Connector and Workflows but lacks the folder Workflows.
 package.zip/PkgAssets/b.zip/Connector/
-package.zip/PkgAssets/b.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/b.zip/customizations.xml: Connector, Workflows
 `,
       `=== submission.zip ===
 package.zip
 package.zip/PkgAssets/
+^^^^^^^^^^^^^^^^^^^^^^ No solution holds the connector and a flow.
+^^^^^^^^^^^^^^^^^^^^^^ No solution holds the connector and a plug-in.
 package.zip/PkgAssets/a.zip
 package.zip/PkgAssets/a.zip/Connector/
-package.zip/PkgAssets/a.zip/customizations.xml: Connectors
+package.zip/PkgAssets/a.zip/customizations.xml: Connector
 package.zip/PkgAssets/b.zip
-^^^^^^^^^^^^^^^^^^^^^^^^^^^ No solution holds a flow together with the connector.
-package.zip/PkgAssets/b.zip/Connector/
-package.zip/PkgAssets/b.zip/customizations.xml: Connectors
+package.zip/PkgAssets/b.zip/customizations.xml
+package.zip/PkgAssets/c.zip
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ c.zip declares aicopilot_aiplugin but lacks the folder aipluginoperations and Connector.
+package.zip/PkgAssets/c.zip/aiplugins/
+package.zip/PkgAssets/c.zip/customizations.xml: aicopilot_aiplugin
 `,
     ],
     good: [
@@ -86,14 +92,30 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
+`,
+      `=== submission.zip ===
+package.zip
+package.zip/PkgAssets/
+package.zip/PkgAssets/a.zip
+package.zip/PkgAssets/a.zip/Connector/
+package.zip/PkgAssets/a.zip/customizations.xml: Connector
+package.zip/PkgAssets/b.zip
+package.zip/PkgAssets/b.zip/Connector/
+package.zip/PkgAssets/b.zip/Workflows/
+package.zip/PkgAssets/b.zip/customizations.xml: Connector, Workflows
+package.zip/PkgAssets/c.zip
+package.zip/PkgAssets/c.zip/Connector/
+package.zip/PkgAssets/c.zip/aipluginoperations/
+package.zip/PkgAssets/c.zip/aiplugins/
+package.zip/PkgAssets/c.zip/customizations.xml: Connector, aicopilot_aiplugin
 `,
       `=== submission.zip ===
 package.zip

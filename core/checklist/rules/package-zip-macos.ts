@@ -17,9 +17,14 @@ export default defineRule({
   check: {
     entity({ file }, { report }) {
       if (file.role !== "package") return;
-      for (const { path, start, end } of packageEntries(file.text))
-        if (LITTER.test(path) && !LITTER.test(path.slice(0, Math.max(path.lastIndexOf("/"), 0))))
-          report({ at: textPlace(file, start, end), message: `${path} was added by the system and not by you.` });
+      for (const { path, parent, isFolder, start, end } of packageEntries(file.text))
+        if (LITTER.test(path) && !LITTER.test(parent))
+          report({
+            at: textPlace(file, start, end),
+            message: `${path} was added by the system and not by you.`,
+            // Outside of the solutions the check counts folders, and this is one too many.
+            ...(isFolder && (parent.match(/\.zip(?:\/|$)/gi)?.length ?? 0) < 2 && { severity: "error" }),
+          });
     },
   },
   examples: {
@@ -43,13 +48,13 @@ package.zip/PkgAssets/
 package.zip/PkgAssets/connector.zip
 package.zip/PkgAssets/connector.zip/Connector/
 package.zip/PkgAssets/connector.zip/[Content_Types].xml
-package.zip/PkgAssets/connector.zip/customizations.xml: Connectors
+package.zip/PkgAssets/connector.zip/customizations.xml: Connector
 package.zip/PkgAssets/connector.zip/solution.xml
 package.zip/PkgAssets/flow.zip
 package.zip/PkgAssets/flow.zip/Connector/
 package.zip/PkgAssets/flow.zip/Workflows/
 package.zip/PkgAssets/flow.zip/[Content_Types].xml
-package.zip/PkgAssets/flow.zip/customizations.xml: Connectors, Workflows
+package.zip/PkgAssets/flow.zip/customizations.xml: Connector, Workflows
 package.zip/PkgAssets/flow.zip/solution.xml
 `,
       `{ "swagger": "2.0" }

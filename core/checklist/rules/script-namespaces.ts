@@ -2,14 +2,16 @@ import { textPlace } from "../places.ts";
 import { defineRule } from "../rule.ts";
 import { scriptOf } from "../script.ts";
 
-const USING = /^[ \t]*using\s+(?:static\s+)?([A-Z][\w.]*)\s*;/gm;
+/** A directive; behind `static` follows a type of a namespace. */
+const USING = /^[ \t]*using\s+(static\s+)?([A-Z][\w.]*)\s*;/gm;
+/** The list of the documentation; all that it does not name is not offered. */
 const OFFERED: ReadonlySet<string> = new Set(
   (
-    "System System.Collections System.Collections.Generic System.Collections.Specialized System.Diagnostics System.Globalization System.IO " +
-    "System.IO.Compression System.Linq System.Net System.Net.Http System.Net.Http.Headers System.Net.Security System.Reflection " +
-    "System.Security.Authentication System.Security.Cryptography System.Text System.Text.RegularExpressions System.Threading " +
-    "System.Threading.Tasks System.Web System.Xml System.Xml.Linq System.Xml.Serialization System.Xml.XPath " +
-    "Microsoft.Extensions.Logging Newtonsoft.Json Newtonsoft.Json.Linq"
+    "System System.Collections System.Collections.Generic System.Diagnostics System.Drawing System.Drawing.Drawing2D " +
+    "System.Drawing.Imaging System.IO System.IO.Compression System.Linq System.Net System.Net.Http System.Net.Http.Headers " +
+    "System.Net.Security System.Security.Authentication System.Security.Cryptography System.Text System.Text.RegularExpressions " +
+    "System.Threading System.Threading.Tasks System.Web System.Xml System.Xml.Linq Microsoft.Extensions.Logging Newtonsoft.Json " +
+    "Newtonsoft.Json.Linq"
   ).split(" "),
 );
 
@@ -29,16 +31,17 @@ export default defineRule({
       if (!script) return;
       const { file, code } = script;
       for (const match of code.matchAll(USING)) {
-        const name = match[1] as string;
+        const written = match[2] as string;
+        const name = match[1] ? written.slice(0, Math.max(written.lastIndexOf("."), 0)) : written;
         if (OFFERED.has(name)) continue;
-        const start = match.index + match[0].indexOf(name);
+        const start = match.index + match[0].indexOf(written);
         const line = code.slice(match.index).search(/[\r\n]|$/);
         const end = match.index + line + (code.slice(match.index + line).match(/^\r?\n/)?.[0].length ?? 0);
         report({
           at: textPlace(file, start, start + name.length),
           message: `The namespace ${name} is not offered to scripts.`,
           fix: {
-            title: `Remove "using ${name}"`,
+            title: `Remove "using ${match[1] ?? ""}${written}"`,
             edits: () => [{ path: file.path, start: match.index, end, newText: "" }],
           },
         });
@@ -52,6 +55,8 @@ export default defineRule({
 using System;
 using System.Data;
       ^^^^^^^^^^^ The namespace System.Data is not offered to scripts.
+using static System.Data.DbType;
+             ^^^^^^^^^^^ The namespace System.Data is not offered to scripts.
 public class Script : ScriptBase { }
 `,
     ],
@@ -59,6 +64,8 @@ public class Script : ScriptBase { }
       `{ "swagger": "2.0" }
 === script.csx ===
 using System.Net.Http;
+using System.Drawing.Imaging;
+using static System.Math;
 using Newtonsoft.Json.Linq;
 using Json = Newtonsoft.Json.Linq.JObject;
 // using System.Data;
