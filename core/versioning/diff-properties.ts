@@ -14,6 +14,22 @@ const part =
     const [old, now] = [before.properties, after.properties];
     if (old.exists && now.exists) compare(old, now, sink, before, after);
   };
+/** Settings that are compared on their own. */
+const KNOWN: ReadonlySet<string> = new Set([
+  "connectionParameters",
+  "connectionParameterSets",
+  "capabilities",
+  "tier",
+  "policyTemplateInstances",
+  "scriptOperations",
+  "iconBrandColor",
+  "icon",
+  "publisher",
+  "stackOwner",
+]);
+const diffOthers: Compare = (old, now, sink) => {
+  for (const key of otherKeys(old, now, KNOWN)) extension(key, old, now, key, sink);
+};
 const diffScript: Compare = (old, now, sink, before, after) => {
   const operations = (item: Item): string => canonical(item.get("scriptOperations").strings().sort());
   if (operations(old) !== operations(now) || old.get("scriptOperations").exists !== now.get("scriptOperations").exists)
@@ -43,6 +59,7 @@ export const propertiesParts: readonly Part[] = [
     diffPolicies(old.get("policyTemplateInstances"), now.get("policyTemplateInstances"), now, sink),
   ),
   part(diffScript),
+  part(diffOthers),
 ];
 
 /** The plan that the connector needs. Only the way up keeps somebody out. */
@@ -114,15 +131,60 @@ function diffParameter(entity: string, old: Item, now: Item, sink: Sink): void {
     if (fresh.length ? had.length : !has.length)
       emit("connection-parameter.allowed-value-added", allowed(old), allowed(now), undefined, fresh.join(", "));
   }
-  const texts = (item: Item): unknown =>
-    ["displayName", "description", "tooltip"].map((key) => item.get("uiDefinition").get(key).scalar ?? null);
-  if (canonical(texts(old)) !== canonical(texts(now)))
+  const common = new Set(had.filter((value) => has.includes(value)));
+  if (canonical(looks(old, allowed(old), common)) !== canonical(looks(now, allowed(now), common)))
     emit("connection-parameter.display-changed", old.get("uiDefinition"), now.get("uiDefinition"));
-  diffOauth(entity, old.get("oAuthSettings"), now.get("oAuthSettings"), sink);
+  for (const key of otherKeys(old, now, PARAMETER)) extension(`${key} of ${entity}`, old, now, key, sink);
+  const [before, after] = [old.get("oAuthSettings"), now.get("oAuthSettings")];
+  if (before.exists && after.exists) diffOauth(entity, before, after, sink);
+  else if (before.exists !== after.exists && type(old) === type(now))
+    emit("auth-scheme.identity-provider-changed", before, after);
+}
+const PARAMETER: ReadonlySet<string> = new Set(["type", "uiDefinition", "allowedValues", "oAuthSettings"]);
+
+/** How a parameter is shown: all of its definition for the form but what it demands and which values it takes. */
+function looks(parameter: Item, allowed: Item, common: ReadonlySet<string>): unknown {
+  const ui = parameter.get("uiDefinition");
+  const shown = (item: Item, without: readonly string[]): unknown =>
+    item
+      .children()
+      .filter(({ key }) => !without.includes(key))
+      .map((child) => [child.key, child.toData()]);
+  const texts = allowed
+    .children()
+    .filter((child) => child.isObject && common.has(canonical(child.get("value").scalar ?? null)))
+    .map((child) => child.toData());
+  return [shown(ui, ["constraints"]), shown(ui.get("constraints"), ["required", "allowedValues"]), texts].map(sorted);
+}
+/** Lists are compared without their order. */
+function sorted(list: unknown): unknown {
+  return Array.isArray(list) ? list.map(canonical).sort() : list;
 }
 
+/** Keys of two objects that differ and are not among those that are compared on their own. */
+function otherKeys(old: Item, now: Item, known: ReadonlySet<string>): string[] {
+  const names = new Set([...old.children(), ...now.children()].map(({ key }) => key));
+  return [...names].filter((name) => !known.has(name) && differs(old.get(name), now.get(name)));
+}
+function extension(entity: string, old: Item, now: Item, key: string, sink: Sink): void {
+  sink({ kind: "extension.changed", entity, ...places(old.get(key), now.get(key), old, now) });
+}
+
+/** What settings of a sign-in are about, by their names; the first that fits counts. */
+const CUSTOM: readonly (readonly [RegExp, string])[] = [
+  [/authorization.*url|^loginuri|^tenantid/i, "auth-scheme.authorization-url-changed"],
+  [/^(?:token|refresh).*url/i, "auth-scheme.token-url-changed"],
+  [/^resourceuri/i, "auth-scheme.connector-scope-added"],
+];
+const OAUTH: ReadonlySet<string> = new Set([
+  "identityProvider",
+  "clientId",
+  "redirectMode",
+  "scopes",
+  "customParameters",
+]);
+
 function diffOauth(entity: string, old: Item, now: Item, sink: Sink): void {
-  if (!old.exists || !now.exists) return;
   const emit = (kind: string, key: string): void =>
     sink({
       kind,
@@ -139,21 +201,24 @@ function diffOauth(entity: string, old: Item, now: Item, sink: Sink): void {
   const scopes = (item: Item): string[] => scopesIn(item.get("scopes").strings());
   if (scopes(now).some((scope) => !scopes(old).includes(scope))) emit("auth-scheme.connector-scope-added", "scopes");
   if (scopes(old).some((scope) => !scopes(now).includes(scope))) emit("auth-scheme.connector-scope-removed", "scopes");
-  const custom = (item: Item, part: RegExp): Item | undefined =>
-    item
-      .get("customParameters")
-      .children()
-      .find((child) => part.test(child.key));
-  for (const [part, kind] of [
-    [/authorization.*url/i, "auth-scheme.authorization-url-changed"],
-    [/^token.*url/i, "auth-scheme.token-url-changed"],
-  ] as const) {
-    const [a, b] = [custom(old, part), custom(now, part)];
-    if (a && b && differs(a, b)) sink({ kind, entity, old: a.keyPlace, new: b.keyPlace });
+  const [before, after] = [old.get("customParameters"), now.get("customParameters")];
+  for (const key of otherKeys(before, after, new Set())) {
+    const [from, to] = [before.get(key), after.get(key)];
+    const kind = from.exists && to.exists && CUSTOM.find(([names]) => names.test(key))?.[1];
+    if (kind) sink({ kind, entity, old: from.keyPlace, new: to.keyPlace });
+    else extension(`${key} of ${entity}`, before.exists ? before : old, after.exists ? after : now, key, sink);
   }
+  for (const key of otherKeys(old, now, OAUTH)) extension(`${key} of ${entity}`, old, now, key, sink);
 }
 
+const SET: ReadonlySet<string> = new Set(["name", "parameters", "uiDefinition"]);
 function diffSets(before: Item, after: Item, root: Item, sink: Sink): void {
+  const display = (entity: string, from: Item, to: Item): void => {
+    const [ui, shown] = [from.get("uiDefinition"), to.get("uiDefinition")];
+    if (differs(ui, shown))
+      sink({ kind: "connection-parameter.display-changed", entity, ...places(ui, shown, from, to) });
+  };
+  if (before.exists && after.exists) display("connection parameter sets", before, after);
   const old = new Map(
     before
       .get("values")
@@ -168,15 +233,13 @@ function diffSets(before: Item, after: Item, root: Item, sink: Sink): void {
   );
   for (const [name, item] of old) {
     const match = now.get(name);
-    if (match)
-      diffParameters(
-        `connection parameter of set ${name}:`,
-        item.get("parameters"),
-        match.get("parameters"),
-        match,
-        sink,
-      );
-    else
+    if (match) {
+      const of = `connection parameter of set ${name}:`;
+      diffParameters(of, item.get("parameters"), match.get("parameters"), match, sink);
+      display(`connection parameter set ${name}`, item, match);
+      for (const key of otherKeys(item, match, SET))
+        extension(`${key} of connection parameter set ${name}`, item, match, key, sink);
+    } else
       sink({
         kind: "connection-parameter.set-removed",
         entity: `connection parameter set ${name}`,

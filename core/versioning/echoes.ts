@@ -4,9 +4,9 @@ import type { Fact, Sink } from "./facts.ts";
 interface Echo {
   /** Kinds of fact that are left out … */
   readonly echoes: readonly string[];
-  /** … where one of these is found of the same thing, or of the same operation. */
+  /** … where one of these is found of the same thing, of the same operation, or of what the thing is part of. */
   readonly of: readonly string[];
-  readonly same: "entity" | "operation";
+  readonly same: "entity" | "operation" | "part";
   /** Which of them, if not all. */
   readonly when?: (echo: Fact) => boolean;
   readonly reason: string;
@@ -49,9 +49,16 @@ export const echoes: readonly Echo[] = [
     when: ({ entity }) => entity.startsWith("x-sunset "),
     reason: "The day until which an operation stays is part of its deprecation.",
   },
+  {
+    echoes: ["extension.changed"],
+    of: ["auth-scheme.identity-provider-changed", "connection-parameter.type-changed"],
+    same: "part",
+    reason: "Another provider, or another kind of value, has other settings by nature.",
+  },
 ];
 
-const byKind = new Map(echoes.flatMap((echo) => echo.echoes.map((kind) => [kind, echo] as const)));
+const byKind = new Map<string, Echo[]>();
+for (const echo of echoes) for (const kind of echo.echoes) byKind.set(kind, [...(byKind.get(kind) ?? []), echo]);
 
 /** Hands on what a piece of a comparison finds, without echoes. */
 export function withoutEchoes(find: (sink: Sink) => void): (sink: Sink) => void {
@@ -63,7 +70,13 @@ export function withoutEchoes(find: (sink: Sink) => void): (sink: Sink) => void 
 }
 
 function isEcho(fact: Fact, facts: readonly Fact[]): boolean {
-  const echo = byKind.get(fact.kind);
-  if (!echo || (echo.when && !echo.when(fact))) return false;
-  return facts.some((other) => echo.of.includes(other.kind) && other[echo.same] === fact[echo.same]);
+  return (byKind.get(fact.kind) ?? []).some(
+    ({ of, same, when }) =>
+      (!when || when(fact)) &&
+      facts.some(
+        (other) =>
+          of.includes(other.kind) &&
+          (same === "part" ? fact.entity.endsWith(` of ${other.entity}`) : other[same] === fact[same]),
+      ),
+  );
 }

@@ -45,7 +45,7 @@ export default defineVersionRule({
   requires: "major",
   presets: { lenient: "minor" },
   since: "0.1.0",
-  summary: "The connection asks for one more scope.",
+  summary: "The connection asks for one more scope, or for rights to another resource.",
   why: "Connections that exist were made for the old way and have to be made again.",
   breaks: "Connections made before: nobody consented to the new right.",
   todo: "Keep the old way beside the new one, or publish a major version.",
@@ -54,7 +54,7 @@ export default defineVersionRule({
     before: "200",
     after: "403 until the owner signs in again",
   },
-  message: (fact) => `${fact.entity}: the connection asks for one more scope.`,
+  message: (fact) => `${fact.entity}: the connection asks for rights that it did not ask for.`,
   examples: [
     { before, after, expect: ["oauth-connector-scope-added"] },
     { before: after, after: before, expect: ["oauth-connector-scope-removed"] },
