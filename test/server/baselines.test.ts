@@ -9,8 +9,6 @@ import { LspClient } from "../support/lsp.ts";
 
 const dir = mkdtempSync(path.join(tmpdir(), "patchbay-baselines-"));
 const clients: LspClient[] = [];
-/** Git and the client are asked beside everything else; a busy machine takes its time. */
-const PATIENT = { timeout: 15_000 };
 afterAll(async () => {
   await Promise.all(clients.map((client) => client.stop()));
   rmSync(dir, { recursive: true, force: true });
@@ -50,12 +48,10 @@ let count = 0;
 const fresh = (): string => `file:///baselines/${++count}/tides/apiDefinition.swagger.json`;
 /** What breaks, as soon as the baseline is known. */
 const breaking = (client: LspClient, uri: string) =>
-  expect.poll(
-    async () =>
-      (await client.diagnostics(uri))
-        .filter(({ message }) => `${message}`.includes("that breaks"))
-        .map(({ code }) => code),
-    PATIENT,
+  expect.poll(async () =>
+    (await client.diagnostics(uri))
+      .filter(({ message }) => `${message}`.includes("that breaks"))
+      .map(({ code }) => code),
   );
 
 it("what breaks is a finding with its old place, an explanation and ways out", async () => {
@@ -130,7 +126,7 @@ it("a revision or a file of the workspace can be the baseline, also for a client
   // Settings that are typed count at once.
   const settings = pathToFileURL(path.join(folder, ".patchbay.yaml")).href;
   await client.open(settings, "baseline: ../before\n");
-  await expect.poll(async () => (await client.info(uri))?.verdict?.baseline, PATIENT).toBe("before");
+  await expect.poll(async () => (await client.info(uri))?.verdict?.baseline).toBe("before");
   expect((await client.info(uri))?.verdict?.changes.map(({ entity }) => entity)).toEqual(["operation GetPort"]);
 
   // What is not trusted runs no git.
@@ -138,5 +134,5 @@ it("a revision or a file of the workspace can be the baseline, also for a client
   await careful.open(uri, swagger("GetTide"));
   expect((await careful.info(uri))?.verdict).toBeUndefined();
   await careful.connection.sendNotification("patchbay/trusted");
-  await expect.poll(async () => (await careful.info(uri))?.verdict?.baseline, PATIENT).toBe("git:main");
+  await expect.poll(async () => (await careful.info(uri))?.verdict?.baseline).toBe("git:main");
 });
