@@ -1,10 +1,10 @@
-import type { Connector, Credential, MappingField, Operation } from "../model/connector.ts";
+import type { Connector, Credential, Operation } from "../model/connector.ts";
 import { unsafeRetries } from "../model/retries.ts";
 import type { Item } from "../syntax/item.ts";
 import type { Part } from "./diff-connector.ts";
+import { diffMappings, diffRecords } from "./diff-mappings.ts";
 import { scopesIn } from "./diff-security.ts";
 import { differs, type Sink } from "./facts.ts";
-import { deliveredType, otherValues } from "./mapping-types.ts";
 
 const diffOverview: Part = (before, after, sink) => {
   const [old, now] = [before.root.get("overview"), after.root.get("overview")];
@@ -43,6 +43,8 @@ function diffAuth(before: Connector, after: Connector, sink: Sink): void {
     emit("auth.type-changed", old, now, "type");
     return;
   }
+  // Which operation tests a connection.
+  if (differs(old.get("ping"), now.get("ping"))) emit("connector.capability-changed", old, now, "ping");
   const [oldKey, newKey] = [old.get("api_key"), now.get("api_key")];
   if (differs(oldKey.get("in"), newKey.get("in"))) emit("auth-scheme.api-key-location-changed", oldKey, newKey, "in");
   for (const key of ["header_name", "query_name", "key_prefix"])
@@ -116,60 +118,6 @@ function diffCredential(old: Credential, now: Credential, sink: Sink): void {
   }
 }
 
-/** A mapping is known by operation-independent identity: domain, field and direction. Its source may change in a patch. */
-function diffMappings(before: Connector, after: Connector, sink: Sink): void {
-  const collect = (connector: Connector): Map<string, MappingField> => {
-    const map = new Map<string, MappingField>();
-    for (const mapping of connector.mappings)
-      for (const field of mapping.fields) map.set(`${mapping.domain.string ?? ""}.${field.target}`, field);
-    return map;
-  };
-  const [old, now] = [collect(before), collect(after)];
-  const container = after.root.get("field_mappings");
-  for (const [name, field] of old) {
-    const match = now.get(name);
-    if (!match) {
-      const set = after.mappings.find((mapping) => mapping.domain.string === field.mapping.domain.string);
-      sink({
-        kind: "mapping.removed",
-        entity: `mapping of ${name}`,
-        old: field.item.keyPlace,
-        new: set ? set.item.keyPlace : container.exists ? container.keyPlace : after.root.keyPlace,
-      });
-    } else diffField(name, [field, deliveredType(field, before)], [match, deliveredType(match, after)], sink);
-  }
-  for (const [name, field] of now)
-    if (!old.has(name)) sink({ kind: "mapping.added", entity: `mapping of ${name}`, new: field.item.keyPlace });
-}
-
-/** A field of a mapping, and the type of the values that it delivers. */
-type Delivered = readonly [MappingField, string | undefined];
-
-function diffField(name: string, [old, was]: Delivered, [now, is]: Delivered, sink: Sink): void {
-  const base = { entity: `mapping of ${name}`, old: old.item.keyPlace, new: now.item.keyPlace };
-  const moved = old.source.string !== now.source.string;
-  if (moved)
-    sink({ ...base, kind: "mapping.source-changed", from: old.source.string ?? "", to: now.source.string ?? "" });
-  if ((moved || differs(old.transform, now.transform)) && was && is && otherValues(now, was, is))
-    sink({ ...base, kind: "mapping.target-type-changed", from: was, to: is });
-  if (old.direction !== now.direction)
-    sink({
-      ...base,
-      kind: now.direction === "both" ? "mapping.direction-added" : "mapping.direction-changed",
-      from: old.direction,
-      to: now.direction,
-    });
-  const [before, after] = [old.transform.get("values"), now.transform.get("values")];
-  if (before.exists || after.exists) {
-    const had = new Set(before.children().map((entry) => entry.key));
-    const has = new Set(after.children().map((entry) => entry.key));
-    if ([...had].some((key) => !has.has(key))) sink({ ...base, kind: "mapping.value-removed" });
-    if ([...has].some((key) => !had.has(key))) sink({ ...base, kind: "mapping.value-added" });
-    if (before.children().some((entry) => has.has(entry.key) && differs(entry, after.get(entry.key))))
-      sink({ ...base, kind: "mapping.transform-changed" });
-  } else if (differs(old.transform, now.transform)) sink({ ...base, kind: "mapping.transform-changed" });
-}
-
 /** `newlyUnsafe` names the operations that may be carried out twice now, and could not before. */
 function diffResilience(
   [old, now]: readonly [Item, Item],
@@ -221,6 +169,7 @@ export const definitionParts: readonly Part[] = [
   diffAuth,
   diffCredentials,
   diffMappings,
+  diffRecords,
   (before, after, sink) => {
     const inheriting = (): Operation[] =>
       after.operations.filter(({ resilience }) => !resilience.get("retries").exists);

@@ -287,11 +287,14 @@ function diffAnnotation(
 
 /** Media types that an operation really takes and gives: its own list or the connector's, without letter case or order. */
 function diffMediaTypes(before: Operation, after: Operation, sink: Sink): void {
-  const effective = (operation: Operation, key: string): Set<string> => {
-    const own = operation.item.get(key);
-    const list = own.exists ? own : operation.connector.root.get(key);
-    return new Set(list.strings().map((type) => type.toLowerCase().replace(/\s+/g, "")));
+  const listed = ({ item, connector }: Operation, key: string): readonly string[] => {
+    if (connector.family === "definition")
+      return [item.get(key === "consumes" ? "body" : "response").get("content_type").string ?? "application/json"];
+    const own = item.get(key);
+    return (own.exists ? own : connector.root.get(key)).strings();
   };
+  const effective = (operation: Operation, key: string): Set<string> =>
+    new Set(listed(operation, key).map((type) => type.toLowerCase().replace(/\s+/g, "")));
   for (const [key, thing] of [
     ["consumes", "request-body"],
     ["produces", "response"],

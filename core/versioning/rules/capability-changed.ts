@@ -19,7 +19,7 @@ const after = `{
 export default defineVersionRule({
   id: "capability-changed",
   change: "connector.capability-changed",
-  families: ["powerplatform"],
+  families: ["powerplatform", "definition"],
   direction: "metadata",
   requires: "patch",
   since: "0.1.0",
@@ -40,6 +40,21 @@ export default defineVersionRule({
 }
 `,
       expect: [],
+    },
+    {
+      before: `auth:
+  type: none
+  ping: list_items
+operations:
+  list_items: { method: GET, path: /items }
+`,
+      after: `auth:
+  type: none
+  ping: get_status
+operations:
+  list_items: { method: GET, path: /items }
+`,
+      expect: ["capability-changed"],
     },
   ],
 });

@@ -30,5 +30,26 @@ export default defineVersionRule({
   examples: [
     { before, after, expect: ["field-mapping-added"] },
     { before: after, after: before, expect: ["field-mapping-removed"] },
+    {
+      before: `operations:
+  list_cars: { method: GET, path: /cars }
+  get_car: { method: GET, path: /car }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields: { vin: vin }
+`,
+      after: `operations:
+  list_cars: { method: GET, path: /cars }
+  get_car: { method: GET, path: /car }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars, get_car]
+    fields: { vin: vin }
+`,
+      expect: ["field-mapping-added"],
+    },
   ],
 });

@@ -32,5 +32,26 @@ export default defineVersionRule({
   examples: [
     { before, after, expect: ["field-mapping-removed"] },
     { before: after, after: before, expect: ["field-mapping-added"] },
+    {
+      before: `operations:
+  list_cars: { method: GET, path: /cars }
+  get_car: { method: GET, path: /car }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars, get_car]
+    fields: { vin: vin }
+`,
+      after: `operations:
+  list_cars: { method: GET, path: /cars }
+  get_car: { method: GET, path: /car }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields: { vin: vin }
+`,
+      expect: ["field-mapping-removed"],
+    },
   ],
 });

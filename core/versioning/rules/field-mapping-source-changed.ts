@@ -42,5 +42,26 @@ export default defineVersionRule({
 `,
       expect: [],
     },
+    {
+      before: `operations:
+  list_cars:
+    response: { records: $.data, schema: { type: object } }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields: { vin: vin }
+`,
+      after: `operations:
+  list_cars:
+    response: { records: $.items, schema: { type: object } }
+field_mappings:
+  car:
+    domain: Vehicle
+    operations: [list_cars]
+    fields: { vin: vin }
+`,
+      expect: ["field-mapping-source-changed"],
+    },
   ],
 });
