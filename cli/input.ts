@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
-import { dirName, familyByName, PROJECT_FILE, roleOf } from "../core/model/files.ts";
+import { KINDS } from "../core/checklist/pull-requests.ts";
+import { dirName, familyByName, isExtra, PROJECT_FILE, roleOf } from "../core/model/files.ts";
 import { groupFolder } from "../core/model/read.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { UsageError } from "./command.ts";
@@ -76,8 +77,9 @@ export interface Found {
 /**
  * Finds the connectors below the given paths: a file is one connector, alone; a folder is searched, and every swagger file takes
  * the companions beside it. Symbolic links to folders are not followed. A connector that cannot be read does not hide the others.
+ * `proposals` takes in folders of independent publishers that have a read-me only.
  */
-export function loadConnectors(paths: readonly string[]): Found {
+export function loadConnectors(paths: readonly string[], proposals = false): Found {
   const found = new Map<string, LoadedConnector>();
   const unreadable: string[] = [];
   for (const given of paths) {
@@ -87,7 +89,7 @@ export function loadConnectors(paths: readonly string[]): Found {
       found.set(realpathSync(given), { path: shown, files, folder: false });
       continue;
     }
-    for (const group of searchFolder(given)) {
+    for (const group of searchFolder(given, proposals)) {
       const key = realpathSync(group.main);
       if (found.has(key)) continue;
       try {
@@ -151,7 +153,7 @@ function settingsAbove(main: string): SourceInput[] {
 const settingsOf = new Map<string, string | undefined>();
 
 /** Groups of all folders below one, with paths that begin as the given one does. */
-function searchFolder(given: string): Group[] {
+function searchFolder(given: string, proposals = false): Group[] {
   const groups: Group[] = [];
   const queue = [slashes(given).replace(/(?<=.)\/+$/, "")];
   for (let folder = queue.pop(); folder !== undefined; folder = queue.pop()) {
@@ -159,11 +161,13 @@ function searchFolder(given: string): Group[] {
     queue.push(...folders);
     const own = groupFolder(files);
     if (!own.length) own.push(...files.filter(isSwaggerByContent).map((main) => ({ main, companions: [] })));
+    if (!own.length && proposals && path.basename(path.dirname(path.resolve(folder))) === KINDS.independent.folder)
+      own.push(...files.filter((file) => roleOf(file) === "readme").map((main) => ({ main, companions: [] })));
     // A Power Platform connector is its folder; where several share one, each is called by its main file.
     const single = own.filter(({ main }) => familyByName(main) !== "definition").length === 1;
     for (const { main, companions } of own) {
       const isFolder = single && familyByName(main) === "powerplatform";
-      const extras = isFolder ? files.filter((file) => roleOf(file) === "other" && file !== main) : [];
+      const extras = isFolder ? files.filter((file) => isExtra(file) && file !== main) : [];
       groups.push({ path: isFolder ? folder : main, main, companions, extras });
     }
   }

@@ -1,6 +1,14 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { PUBLISHED_SCHEME } from "../core/api/language.ts";
-import { type Family, familyByContent, familyByName, PROJECT_FILE, roleOf } from "../core/model/files.ts";
+import {
+  type Family,
+  familyByContent,
+  familyByName,
+  isExtra,
+  isMainFile,
+  PROJECT_FILE,
+  roleOf,
+} from "../core/model/files.ts";
 import { groupFolder, readConnector } from "../core/model/read.ts";
 import { Reads } from "../core/syntax/reads.ts";
 import type { SourceFile } from "../core/syntax/source.ts";
@@ -289,8 +297,9 @@ export class Workspace {
       uris.set(pathOf(uri), uri);
       inputs.push({ path: pathOf(uri), text: content });
     }
-    // What else lies in the folder is known by its name only.
-    for (const other of complete ? names.filter((each) => roleOf(each) === "other" && each !== name) : []) {
+    // What else lies in a folder of one connector is known by its name only.
+    const isAlone = complete && names.filter(isMainFile).length <= 1;
+    for (const other of isAlone ? names.filter((each) => isExtra(each) && each !== name) : []) {
       const uri = `${folder}/${encodeURIComponent(other)}`;
       uris.set(pathOf(uri), uri);
       inputs.push({ path: pathOf(uri), text: "" });

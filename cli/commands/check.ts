@@ -88,7 +88,7 @@ async function checkPaths(
   options: CheckOptions,
   comparing: Comparing,
 ): Promise<{ report: CheckReport; unreadable: readonly string[]; notes: ReadonlySet<string> }> {
-  const { connectors, unreadable } = loadConnectors(paths);
+  const { connectors, unreadable } = loadConnectors(paths, comparing.pullRequest !== undefined);
   if (!connectors.length && !unreadable.length)
     throw new UsageError(
       `There is no connector in ${paths.join(", ")}. A connector is a *.connector.yaml file or a folder with apiDefinition.swagger.json.`,

@@ -126,8 +126,9 @@ export class Checker {
 
   /** The rules that look at the connector as a whole. */
   wholeRules(): readonly RuleDefinition[] {
-    // A package is looked at from outside; what is in it is for the folder that it was made of.
-    if (this.connector.main.role === "package") return [];
+    // Of a package, a proposal or another single file, only what it is itself can be looked at.
+    const { role } = this.connector.main;
+    if (role !== "definition" && role !== "properties") return [];
     return [...this.plan.connector.keys()];
   }
 

@@ -54,7 +54,7 @@ export function holdsEntities(member: Item, family: Family): boolean {
 /** All entities of a connector: those of the main file in the order of the document, then the companions as a whole. */
 export function entitiesOf(connector: Connector): readonly Entity[] {
   const { main, files } = connector;
-  const hasDocument = main.role !== "properties" && main.role !== "package";
+  const hasDocument = main.role === "definition";
   const entities = hasDocument ? documentEntities(connector) : [];
   for (const file of files)
     if (file !== main || !hasDocument) entities.push({ kind: "file", file, item: Item.root(file), operations: [] });

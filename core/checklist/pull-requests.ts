@@ -1,17 +1,21 @@
 import type { Connector } from "../model/connector.ts";
-import { Item } from "../syntax/item.ts";
+import type { Item } from "../syntax/item.ts";
+import type { Entity } from "./entities.ts";
 
-/** What a service tells of the pull request that a connector is part of; absent where none was given. */
-export function pullRequestOf({ files }: Connector): Item | undefined {
-  const file = files.find(({ role }) => role === "pullRequest");
-  const item = file ? Item.root(file).get("pull_request") : undefined;
-  return item?.isObject ? item : undefined;
+/** What a service tells of the pull request that a connector is part of; `undefined` for entities that are something else. */
+export function pullRequestOf({ file, item }: Entity): Item | undefined {
+  const request = file.role === "pullRequest" ? item.get("pull_request") : undefined;
+  return request?.isObject ? request : undefined;
 }
 
 /** The folders of the connectors that it changes, as the repository has them; the command line adds them to the event. */
-export function changedFolders({ files }: Connector): string[] {
-  const file = files.find(({ role }) => role === "pullRequest");
-  return file ? Item.root(file).get("connectors").strings() : [];
+export function changedFolders({ item }: Entity): string[] {
+  return item.get("connectors").strings();
+}
+
+/** Whether only a proposal is there yet: a read-me without any connector. */
+export function isProposal({ main }: Connector): boolean {
+  return main.role === "readme";
 }
 
 /** What the repository calls the kinds of connectors. */
@@ -22,10 +26,6 @@ export const KINDS = {
 } as const;
 
 export const SUFFIX = "(Independent Publisher)";
-/** Whether a title says that only a proposal is meant, however it is written. */
-export function isProposal(title: string): boolean {
-  return /^\s*proposal\b/i.test(title);
-}
 /** The connector's name in a title, without what stands around it. */
 export function nameInTitle(title: string): string {
   return title

@@ -4,11 +4,9 @@ import type { Place } from "../syntax/source.ts";
 import { Kind, NONE } from "../syntax/tree.ts";
 import type { SchemaEntity } from "./rule.ts";
 
-/** The root object of the swagger document; absent where only apiProperties.json was opened. */
+/** The root object of the swagger document; absent where another file was opened alone. */
 export function swaggerRoot(connector: Connector): Item {
-  return connector.main.role === "properties" || connector.main.role === "package"
-    ? new Item(connector.main, NONE)
-    : connector.root;
+  return connector.main.role === "definition" ? connector.root : new Item(connector.main, NONE);
 }
 
 /**

@@ -63,6 +63,11 @@ export function familyByContent(text: string): Family | undefined {
   return undefined;
 }
 
+/** Whether a file in the folder of a connector is none of the files that a connector has. */
+export function isExtra(path: string): boolean {
+  return ["other", "package"].includes(roleOf(path));
+}
+
 /** Whether a file is worth opening as a connector's main file when a folder is searched. */
 export function isMainFile(path: string): boolean {
   return roleOf(path) === "definition";

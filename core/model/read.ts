@@ -44,9 +44,10 @@ function pickMain(inputs: readonly SourceInput[]): SourceInput | undefined {
   );
 }
 
-/** By name first, except that content wins where a `*.connector.json` is in truth a swagger document. */
+/** By name first, except that content wins where a `*.connector.json` is in truth a swagger document. Only one family has read-mes. */
 export function familyOf(input: SourceInput): Family {
-  return familyByName(input.path) ?? familyByContent(input.text) ?? "definition";
+  const byName = familyByName(input.path) ?? familyByContent(input.text);
+  return byName ?? (roleOf(input.path) === "readme" ? "powerplatform" : "definition");
 }
 
 /** Groups the files of one folder into connectors: every definition is one, the rest belongs to the swagger beside it. */

@@ -194,6 +194,16 @@ describe("check --pull-request", () => {
     put("Loose/apiProperties.json", '{ "properties": { "iconBrandColor": "#da3b01" } }');
     expect(await rules({}, "Loose")).toContain("pr-folder");
   });
+  it("takes a folder with a read-me only for a proposal", async () => {
+    const folder = "independent-publisher-connectors/C";
+    put(`${folder}/readme.md`, "# C");
+    expect(await rules({ title: "C (Independent Publisher)" }, folder)).toEqual(["pr-title-proposal"]);
+    expect(await rules({ title: "Proposal - C (Independent Publisher)", base: { ref: "main" } }, folder)).toEqual([
+      "pr-target-dev",
+    ]);
+    expect((await check(folder)).code).toBe(2);
+    rmSync(path.join(dir, folder), { recursive: true });
+  });
   it.each([
     ["not there", undefined, "could not be read"],
     ["no JSON", "hello", "is no JSON"],

@@ -1,4 +1,4 @@
-import { baseName } from "../../model/files.ts";
+import { baseName, isExtra } from "../../model/files.ts";
 import { firstLine } from "../places.ts";
 import { defineRule } from "../rule.ts";
 
@@ -14,12 +14,12 @@ export default defineRule({
   source: "Read-me of the connectors repository; Microsoft Learn, preparing connector files for certification",
   when: "submission",
   check: {
-    entity({ kind, file }, { report }) {
-      if (kind !== "file") return;
+    entity({ kind, file }, { connector, report }) {
+      if (kind !== "file" || file === connector.main) return;
       const name = baseName(file.path);
-      const isExtra =
-        file.role === "other" ? !/\.cs$/i.test(name) : file.role === "icon" && !/^icon\.(?:png|svg)$/i.test(name);
-      if (isExtra) report({ at: firstLine(file), message: `${name} is no file of a connector.` });
+      const isStrange =
+        file.role === "icon" ? !/^icon\.(?:png|svg)$/i.test(name) : isExtra(file.path) && !/\.cs$/i.test(name);
+      if (isStrange) report({ at: firstLine(file), message: `${name} is no file of a connector.` });
     },
   },
   examples: {
@@ -31,6 +31,9 @@ PNG 800x600, 90000 bytes, corners #ffffff
 === notes.txt ===
 Ask Robin.
 ^^^^^^^^^^ notes.txt is no file of a connector.
+=== package.zip ===
+intro.md
+^^^^^^^^ package.zip is no file of a connector.
 `,
     ],
     good: [

@@ -13,9 +13,9 @@ export default defineRule({
   source: "Microsoft Learn, independent publisher certification; reviews in the connectors repository",
   when: "submission",
   check: {
-    connector(connector, { report }) {
-      const request = pullRequestOf(connector);
-      const folders = changedFolders(connector);
+    entity(entity, { report }) {
+      const request = pullRequestOf(entity);
+      const folders = request ? changedFolders(entity) : [];
       if (!request || folders.length < 2) return;
       const title = request.get("title");
       report({

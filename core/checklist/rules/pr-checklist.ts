@@ -16,8 +16,8 @@ export default defineRule({
   source: "Read-me and pull request template of the connectors repository",
   when: "submission",
   check: {
-    connector(connector, { report }) {
-      const body = pullRequestOf(connector)?.get("body");
+    entity(entity, { report }) {
+      const body = pullRequestOf(entity)?.get("body");
       const text = body?.string;
       if (!body || !text) return;
       const open = [...text.matchAll(OPEN)].map((match) => (match[1] ?? "").trim());

@@ -16,11 +16,11 @@ export default defineRule({
   source: "Read-me and pull request template of the connectors repository",
   when: "submission",
   check: {
-    connector(connector, { profile, report }) {
-      if (!pullRequestOf(connector)) return;
+    entity(entity, { connector, profile, report }) {
+      if (!pullRequestOf(entity)) return;
       const { folder } = KINDS[profile];
       const own = dirName(connector.main.path).split("/").at(-1);
-      for (const path of changedFolders(connector))
+      for (const path of changedFolders(entity))
         if (path.split("/").at(-1) === own && !FOLDERS.includes(path.split("/")[0] ?? ""))
           report({
             at: connector.root.keyPlace,

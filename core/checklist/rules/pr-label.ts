@@ -13,8 +13,8 @@ export default defineRule({
   source: "Read-me and pull request template of the connectors repository",
   when: "submission",
   check: {
-    connector(connector, { profile, report }) {
-      const labels = pullRequestOf(connector)?.get("labels");
+    entity(entity, { profile, report }) {
+      const labels = pullRequestOf(entity)?.get("labels");
       if (!labels?.isArray) return;
       const names = labels.children().map((label) => label.get("name").string);
       const { label } = KINDS[profile];

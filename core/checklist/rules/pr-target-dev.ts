@@ -13,8 +13,8 @@ export default defineRule({
   source: "Read-me and pull request template of the connectors repository",
   when: "submission",
   check: {
-    connector(connector, { report }) {
-      const base = pullRequestOf(connector)?.path("base", "ref");
+    entity(entity, { report }) {
+      const base = pullRequestOf(entity)?.path("base", "ref");
       if (base?.string && base.string !== "dev")
         report({ at: base.place, message: `The pull request goes to ${base.string}; it is to go to dev.` });
     },

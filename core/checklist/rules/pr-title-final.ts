@@ -16,14 +16,14 @@ export default defineRule({
   profiles: ["independent"],
   when: "submission",
   check: {
-    connector(connector, { report }) {
-      const title = pullRequestOf(connector)?.get("title");
+    entity(entity, { connector, report }) {
+      const title = pullRequestOf(entity)?.get("title");
       const text = title?.string;
-      // A proposal has a read-me only; one that is titled otherwise is said so already.
-      if (!title || !text || connector.main.role !== "definition") return;
+      // A proposal has a title of its own kind.
+      if (!title || !text || isProposal(connector)) return;
       const name = nameInTitle(text);
       const wanted = `${name || "NAME"} ${SUFFIX}`;
-      if (text === wanted || (isProposal(text) && !text.endsWith(SUFFIX))) return;
+      if (name && text === wanted) return;
       report({
         at: title.place,
         message: `The title is "${text}"; for a finished connector it is to be "${wanted}".`,
@@ -43,6 +43,11 @@ export default defineRule({
 { "pull_request": { "title": "HubSpot" } }
                              ^^^^^^^^^ it is to be "HubSpot (Independent Publisher)"
 `,
+      `{ "swagger": "2.0" }
+=== pull-request.event.json ===
+{ "pull_request": { "title": "Proposal" } }
+                             ^^^^^^^^^^ it is to be "NAME (Independent Publisher)"
+`,
     ],
     good: [
       `{ "swagger": "2.0" }
@@ -52,6 +57,11 @@ export default defineRule({
       `{ "swagger": "2.0" }
 === pull-request.event.json ===
 { "pull_request": { "title": "" } }
+`,
+      `=== readme.md ===
+# HubSpot
+=== pull-request.event.json ===
+{ "pull_request": { "title": "Proposal - HubSpot (Independent Publisher)" } }
 `,
       `{ "swagger": "2.0" }
 === readme.md ===

@@ -2,8 +2,6 @@ import { setValue } from "../../syntax/edits.ts";
 import { isProposal, nameInTitle, pullRequestOf, SUFFIX } from "../pull-requests.ts";
 import { defineRule } from "../rule.ts";
 
-const PROPOSAL = /^Proposal - \S.* \(Independent Publisher\)$/;
-
 export default defineRule({
   id: "pr-title-proposal",
   section: "files",
@@ -18,12 +16,13 @@ export default defineRule({
   profiles: ["independent"],
   when: "submission",
   check: {
-    connector(connector, { report }) {
-      const title = pullRequestOf(connector)?.get("title");
+    entity(entity, { connector, report }) {
+      const title = pullRequestOf(entity)?.get("title");
       const text = title?.string;
-      if (!title || !text || !isProposal(text) || PROPOSAL.test(text)) return;
+      if (!title || !text || !isProposal(connector)) return;
       const name = nameInTitle(text);
       const wanted = `Proposal - ${name || "NAME"} ${SUFFIX}`;
+      if (name && text === wanted) return;
       report({
         at: title.place,
         message: `The title of the proposal is "${text}"; it is to be "${wanted}".`,
@@ -33,14 +32,16 @@ export default defineRule({
   },
   examples: {
     bad: [
-      `{ "swagger": "2.0" }
+      `=== readme.md ===
+# HubSpot
 === pull-request.event.json ===
 { "pull_request": { "title": "Proposal: HubSpot" } }
                              ^^^^^^^^^^^^^^^^^^^ it is to be "Proposal - HubSpot (Independent Publisher)"
 `,
     ],
     good: [
-      `{ "swagger": "2.0" }
+      `=== readme.md ===
+# HubSpot
 === pull-request.event.json ===
 { "pull_request": { "title": "Proposal - HubSpot (Independent Publisher)" } }
 `,
@@ -54,7 +55,8 @@ export default defineRule({
 `,
     ],
     fixed: [
-      `{ "swagger": "2.0" }
+      `=== readme.md ===
+# HubSpot
 === pull-request.event.json ===
 { "pull_request": { "title": "Proposal - HubSpot (Independent Publisher)" } }
 `,

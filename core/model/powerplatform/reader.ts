@@ -22,7 +22,7 @@ export class PowerPlatformConnector extends BaseConnector implements Connector {
   readonly family = "powerplatform" as const;
 
   private get swagger(): Item {
-    return this.main.role === "properties" || this.main.role === "package" ? new Item(this.main, NONE) : this.root;
+    return this.main.role === "definition" ? this.root : new Item(this.main, NONE);
   }
   get properties(): Item {
     const file = this.main.role === "properties" ? this.main : this.file("properties");
