@@ -93,7 +93,7 @@ describe("packages", () => {
   });
 });
 
-/** A PNG of one colour, or of four for its corners. */
+/** A PNG of RGB pixels, or of RGBA ones where the first has four samples. */
 function png(width: number, height: number, pixel: (x: number, y: number) => number[]): Uint8Array {
   const samples = pixel(0, 0).length;
   const rows = Buffer.alloc((width * samples + 1) * height);
@@ -105,6 +105,9 @@ function png(width: number, height: number, pixel: (x: number, y: number) => num
         rows[y * (width * samples + 1)] = y % 2;
         rows[y * (width * samples + 1) + 1 + x * samples + i] = (value - left) & 0xff;
       });
+  return pngOf(width, height, 8, samples === 4 ? 6 : 2, rows);
+}
+function pngOf(width: number, height: number, depth: number, colour: number, rows: Buffer, palette?: Buffer) {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);
     head.writeUInt32BE(data.length);
@@ -114,11 +117,12 @@ function png(width: number, height: number, pixel: (x: number, y: number) => num
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
-  header[8] = 8;
-  header[9] = samples === 4 ? 6 : 2;
+  header[8] = depth;
+  header[9] = colour;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
+    ...(palette ? [chunk("PLTE", palette)] : []),
     chunk("IDAT", deflateSync(rows)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
@@ -149,6 +153,19 @@ describe("icons", () => {
       "with round corners",
       png(100, 100, (x, y) => (x + y ? brand() : [9, 9, 9])),
       ["The corners of the icon have different colours."],
+    ],
+    // Two pixels in a byte, each a number of the palette: the odd last one has the upper half of its byte.
+    [
+      "with a palette of few colours",
+      pngOf(
+        101,
+        101,
+        4,
+        3,
+        Buffer.alloc(52 * 101, Buffer.from([0, ...Array(51).fill(0x11)])),
+        Buffer.from([9, 9, 9, 1, 2, 3]),
+      ),
+      ["The background of the icon is #010203, and the brand colour #0a4b8c."],
     ],
     ["broken", png(100, 100, brand).subarray(0, 60), []],
     ["a JPEG", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), ["icon.png is no PNG: JPEG, 4 bytes."]],
