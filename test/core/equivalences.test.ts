@@ -28,12 +28,22 @@ describe.each(equivalences.map((equivalence) => [equivalence.id, equivalence] as
 });
 
 const kinds = path.resolve(root, "../shared/versioning/rules.json");
-it.skipIf(!existsSync(kinds))("every known kind of change is a rule, an equivalence, or said elsewhere", () => {
-  const known = (JSON.parse(readFileSync(kinds, "utf8")) as { id: string }[]).map(({ id }) => id);
-  const here = [rules, equivalences, elsewhere].flatMap((list) => list.map(({ id }) => id));
-  expect(here).toHaveLength(new Set(here).size);
-  expect(known.filter((id) => !here.includes(id))).toEqual([]);
-});
+it.skipIf(!existsSync(kinds))(
+  "every known kind of change is a rule, an equivalence, or said elsewhere, and judged as the table has it",
+  () => {
+    const facts = JSON.parse(readFileSync(kinds, "utf8")) as { id: string; dir: string; bump: string }[];
+    const known = facts.map(({ id }) => id);
+    for (const { id, dir, bump } of facts) {
+      const rule = rules.find((each) => each.id === id);
+      if (rule) expect([id, rule.direction, rule.requires]).toEqual([id, dir, bump]);
+      const said = elsewhere.find((each) => each.id === id);
+      if (said) expect([id, said.bump]).toEqual([id, bump]);
+    }
+    const here = [rules, equivalences, elsewhere].flatMap((list) => list.map(({ id }) => id));
+    expect(here).toHaveLength(new Set(here).size);
+    expect(known.filter((id) => !here.includes(id))).toEqual([]);
+  },
+);
 
 describe("what is said elsewhere", () => {
   it.each(elsewhere.map((entry) => [entry.id, entry] as const))("%s is really said there", (_id, { instead }) => {
