@@ -65,6 +65,7 @@ export async function uiJourney(
       const firstFinding = await lookAndFix(bench, opened);
       await publishFirst(bench);
       await publishUpdate(bench, path.join(workspace.folder, "tides.connector.yaml"));
+      await breakAndMend(bench);
       await lookAround(bench);
       const activation = await bench.activation();
       return { screenshots: bench.screenshots, firstFinding, activation };
@@ -166,6 +167,33 @@ async function publishUpdate(bench: Hands, file: string): Promise<void> {
   await page.keyboard.press("Enter");
   await bench.notification("Tide Tables 1.1.0 is published");
   await bench.command("Notifications: Clear All Notifications");
+}
+
+/** A parameter that is called otherwise breaks whoever gives it; the way back is a quick fix. */
+async function breakAndMend(bench: Hands): Promise<void> {
+  const { page } = bench;
+  await bench.open("tides.connector.yaml");
+  const lines = page.locator(".editor-instance .view-line");
+  await lines.filter({ hasText: "unit:" }).getByText("unit", { exact: true }).dblclick();
+  await page.keyboard.type("units");
+  await bench.view("Changes By Operation");
+  await bench.row(/get_tides.*major/);
+  await lines.filter({ hasText: "parameters:" }).first().getByText("parameters").hover();
+  await page.locator(".monaco-hover", { hasText: "that breaks what was made with 1.1.0" }).waitFor();
+  await bench.shot("what-breaks");
+  await lines.filter({ hasText: "parameters:" }).first().getByText("parameters").click();
+  await page.keyboard.press("Control+.");
+  const restore = page.locator(".action-widget .monaco-list-row", { hasText: "Restore parameter unit" });
+  await restore.waitFor();
+  await bench.shot("ways-out");
+  await restore.click();
+  await lines.filter({ hasText: "unit:" }).waitFor();
+  await bench.view("Changes By Operation");
+  await bench.row(/get_tides.*minor/);
+  await bench.open("tides.connector.yaml");
+  await bench.command("File: Revert File");
+  await bench.view("Versions");
+  await bench.row(/Working copy.*same as 1\.1\.0/);
 }
 
 async function lookAround(bench: Hands): Promise<void> {
