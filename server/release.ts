@@ -16,9 +16,9 @@ import type { Entry } from "./entry.ts";
 export function releaseFiles(connector: Connector, release: ReleaseParams | undefined): WireFile[] {
   const edits = release ? releaseEdits(connector, release) : [];
   const folder = dirName(connector.main.path);
-  // Settings above the connector are no part of it.
+  // Settings above the connector are no part of it, nor is what only lies beside it: of that no more than the name is known.
   return connector.files
-    .filter(({ path }) => dirName(path) === folder)
+    .filter(({ path, role }) => dirName(path) === folder && role !== "other" && role !== "package")
     .map(({ path, text }) => ({
       path: baseName(path),
       text: path === connector.main.path ? applyToText(text, edits) : text,

@@ -65,7 +65,7 @@ export function familyByContent(text: string): Family | undefined {
 
 /** Whether a file in the folder of a connector is none of the files that a connector has. */
 export function isExtra(path: string): boolean {
-  return ["other", "package"].includes(roleOf(path));
+  return ["other", "package", "pullRequest"].includes(roleOf(path));
 }
 
 /** Whether a file is worth opening as a connector's main file when a folder is searched. */

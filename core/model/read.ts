@@ -55,7 +55,7 @@ export function groupFolder(paths: readonly string[]): { main: string; companion
   const groups: { main: string; companions: string[] }[] = [];
   const swaggers = paths.filter((path) => roleOf(path) === "definition" && familyByName(path) === "powerplatform");
   const companions = paths.filter((path) =>
-    ["properties", "readme", "settings", "script", "icon", "project", "pullRequest"].includes(roleOf(path)),
+    ["properties", "readme", "settings", "script", "icon", "project"].includes(roleOf(path)),
   );
   const project = paths.filter((path) => roleOf(path) === "project");
   for (const path of paths) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { WaiveResult, WireExplained } from "../../core/api/language.ts";
+import type { PackageResult, WaiveResult, WireExplained } from "../../core/api/language.ts";
 import { LspClient } from "../support/lsp.ts";
 
 let client: LspClient;
@@ -95,4 +95,7 @@ it("a file with a wrong name gets a fix that renames it, and what does not belon
     uri: `${place}/notes%20of%20Robin.txt`,
     message: "notes of Robin.txt is no file of a connector.",
   });
+  // It is known by its name only, and so cannot be part of what is published.
+  const { files } = await client.connection.sendRequest<PackageResult>("patchbay/package", { uri });
+  expect(files.map(({ path }) => path)).toEqual(["apidefinition.swagger.json", "apiProperties.json"]);
 });
