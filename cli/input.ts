@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import { KINDS } from "../core/checklist/pull-requests.ts";
-import { dirName, familyByName, isExtra, PROJECT_FILE, roleOf } from "../core/model/files.ts";
+import { dirName, familyByName, isExtra, isMainFile, PROJECT_FILE, roleOf } from "../core/model/files.ts";
 import { groupFolder } from "../core/model/read.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { UsageError } from "./command.ts";
@@ -167,11 +167,19 @@ function searchFolder(given: string, proposals = false): Group[] {
     const single = own.filter(({ main }) => familyByName(main) !== "definition").length === 1;
     for (const { main, companions } of own) {
       const isFolder = single && familyByName(main) === "powerplatform";
-      const extras = isFolder ? files.filter((file) => isExtra(file) && file !== main) : [];
+      const extras = isFolder ? [...files.filter((file) => isExtra(file) && file !== main), ...within(folders)] : [];
       groups.push({ path: isFolder ? folder : main, main, companions, extras });
     }
   }
   return groups;
+}
+
+/** A file of each of these folders that is not the folder of another connector: enough to tell that something lies there. */
+function within(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => {
+    const { files, folders: inner } = readFolder(folder);
+    return files.some(isMainFile) || inner.length ? [] : files.slice(0, 1);
+  });
 }
 
 function readFolder(folder: string): { files: string[]; folders: string[] } {

@@ -175,8 +175,12 @@ describe("icons", () => {
   it("are missed only where the folder is all there is", async () => {
     expect(await icons("Ask Robin.", "notes.txt")).toEqual([]);
     expect(await icons("Ask Robin.", "notes.txt", "--complete")).toEqual(["There is no icon.png."]);
+    put(`${folder}/images/flow.png`, "");
+    put(`${folder}/images/test.png`, "");
+    put(`${folder}/v2/apiDefinition.swagger.json`, "{}");
     const { found } = await check(folder);
     expect(found.filter(({ rule }) => rule === "package-folder-files").map(({ message }) => message)).toEqual([
+      "The folder images is no part of a connector.",
       "notes.txt is no file of a connector.",
     ]);
   });

@@ -1,4 +1,4 @@
-import { baseName, isExtra } from "../../model/files.ts";
+import { baseName, dirName, isExtra } from "../../model/files.ts";
 import { firstLine } from "../places.ts";
 import { defineRule } from "../rule.ts";
 
@@ -16,7 +16,13 @@ export default defineRule({
   check: {
     entity({ kind, file }, { connector, report }) {
       if (kind !== "file" || file === connector.main) return;
-      const name = baseName(file.path);
+      const folder = dirName(connector.main.path);
+      const path = folder && file.path.startsWith(`${folder}/`) ? file.path.slice(folder.length + 1) : file.path;
+      if (path.includes("/") && path !== file.path) {
+        report({ at: firstLine(file), message: `The folder ${dirName(path)} is no part of a connector.` });
+        return;
+      }
+      const name = baseName(path);
       const isStrange =
         file.role === "icon" ? !/^icon\.(?:png|svg)$/i.test(name) : isExtra(file.path) && !/\.cs$/i.test(name);
       if (isStrange) report({ at: firstLine(file), message: `${name} is no file of a connector.` });
@@ -34,6 +40,12 @@ Ask Robin.
 === package.zip ===
 intro.md
 ^^^^^^^^ package.zip is no file of a connector.
+`,
+      `=== Items/apiDefinition.swagger.json ===
+{ "swagger": "2.0" }
+=== Items/images/flow.png ===
+PNG 800x600, 90000 bytes, corners #ffffff
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The folder images is no part of a connector.
 `,
     ],
     good: [
