@@ -79,7 +79,8 @@ export interface Visitor {
 
 /**
  * A small connector text. `files` in one string: the main file first; a line `=== name ===` starts another file. In a bad
- * example a line of blanks and `^^^` marks the text above it, optionally followed by a part of the message.
+ * example a line of blanks and `^^^` marks the text above it, optionally followed by a part of the message. Of an icon or a package
+ * stands there what `describeImage` or `listPackage` says of its bytes.
  */
 export type Example = string;
 
