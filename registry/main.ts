@@ -1,6 +1,7 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
 import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
+import { readWebhook } from "./jobs/webhook.ts";
 import { readLimits } from "./limits.ts";
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
@@ -44,10 +45,13 @@ async function main(args: readonly string[]): Promise<void> {
   const { data, host, port } = readArguments(args[0] === "start" ? args.slice(1) : args);
   const limits = readLimits(process.env.PATCHBAY_LIMITS);
   if (typeof limits === "string") throw new StartError(limits);
+  const webhook = readWebhook(process.env.PATCHBAY_WEBHOOK_URL, process.env.PATCHBAY_WEBHOOK_SECRET);
+  if (typeof webhook === "string") throw new StartError(webhook);
   const running = await startRegistry({
     folder: path.resolve(data),
     database,
     limits,
+    webhook,
     host,
     port,
     now: readClock(process.env.PATCHBAY_TEST_NOW, host),

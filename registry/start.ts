@@ -18,6 +18,8 @@ import { defaultPolicy, roles } from "../core/lifecycle/authority.ts";
 import { createApp } from "./app.ts";
 import { isToken, makeToken, tokenRow } from "./authenticate.ts";
 import type { Context } from "./context.ts";
+import { startJobs } from "./jobs/schedule.ts";
+import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -37,6 +39,8 @@ export interface StartOptions {
   checkAnswers?: boolean;
   /** How often somebody may ask; as often as they like if absent. */
   limits?: Limits | undefined;
+  /** Where events are sent; nowhere if absent. */
+  webhook?: Webhook | undefined;
 }
 
 export interface Running {
@@ -79,7 +83,15 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     const bound = await listen(server, host, port);
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
-    return { url, store, close: () => stop(server, store, folder) };
+    const stopJobs = startJobs({ store, now, log, webhook: options.webhook });
+    return {
+      url,
+      store,
+      close: async () => {
+        await stopJobs();
+        await stop(server, store, folder);
+      },
+    };
   } catch (error) {
     await store.close();
     throw error;

@@ -66,18 +66,23 @@ export function listAudit(tx: Tx, chain: string, after: number, limit: number): 
   );
 }
 
-/** Puts an event into the outbox, in the transaction that makes it happen. */
+/**
+ * Puts an event into the outbox, in the transaction that makes it happen. With an `id` it is there once only; says whether it was
+ * put there now.
+ */
 export async function appendOutbox(
   tx: Tx,
   now: string,
   topic: string,
   payload: Record<string, unknown>,
-): Promise<void> {
-  await tx.run(
-    "insert into outbox (id, created_at, topic, payload, attempts) values (?, ?, ?, ?, 0)",
-    randomUUID(),
+  id: string = randomUUID(),
+): Promise<boolean> {
+  const changed = await tx.run(
+    "insert into outbox (id, created_at, topic, payload, attempts) values (?, ?, ?, ?, 0) on conflict (id) do nothing",
+    id,
     now,
     topic,
     JSON.stringify(payload),
   );
+  return changed === 1;
 }

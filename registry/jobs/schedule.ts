@@ -1,0 +1,55 @@
+/** Runs what has to be done again and again while a registry is up. A run that fails is logged, and the next one comes all the same. */
+import type { Store } from "../store/driver.ts";
+import { remindOfSunsets } from "./sunset.ts";
+import { deliver, type Webhook } from "./webhook.ts";
+
+export interface JobOptions {
+  readonly store: Store;
+  readonly now: () => string;
+  readonly log: (entry: Record<string, unknown>) => void;
+  readonly webhook?: Webhook | undefined;
+}
+
+const HOUR = 60 * 60 * 1000;
+const OFTEN = 5_000;
+
+/** Starts the jobs; the answer ends them and waits for the one that is running. */
+export function startJobs({ store, now, log, webhook }: JobOptions): () => Promise<void> {
+  const stops = [every(HOUR, "sunset", async () => void (await remindOfSunsets(store, now())))];
+  if (webhook)
+    stops.push(
+      every(OFTEN, "webhook", async () => {
+        // As long as something is taken, there may be more.
+        while ((await deliver(store, webhook, now(), log)).delivered > 0);
+      }),
+    );
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+
+  function every(pause: number, job: string, work: () => Promise<void>): () => Promise<void> {
+    let isOver = false;
+    let timer: NodeJS.Timeout | undefined;
+    let running: Promise<void> = Promise.resolve();
+    const run = (): void => {
+      running = work()
+        .catch((error: unknown) =>
+          log({
+            at: now(),
+            level: "error",
+            job,
+            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          }),
+        )
+        .then(() => {
+          if (!isOver) timer = setTimeout(run, pause).unref();
+        });
+    };
+    timer = setTimeout(run, 0).unref();
+    return async () => {
+      isOver = true;
+      clearTimeout(timer);
+      await running;
+    };
+  }
+}
