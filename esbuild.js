@@ -41,6 +41,38 @@ function loadedLater(source, out) {
   };
 }
 
+/** Where the value that begins at an offset ends: brackets are matched, texts are passed over. */
+function valueEnd(text, from) {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at];
+    if (char === "`" || char === '"' || char === "'") {
+      for (at++; at < text.length && text[at] !== char; at++) if (text[at] === "\\") at++;
+    } else if ("[{(".includes(char)) depth++;
+    else if ("]})".includes(char) && --depth === 0) return at + 1;
+  }
+  return -1;
+}
+
+/**
+ * Leaves the examples out of rules: tests and documentation are made of them, and nothing that is shipped reads them. They are more than
+ * half of the text of all rules.
+ */
+const withoutExamples = {
+  name: "without-examples",
+  setup(build) {
+    build.onLoad({ filter: /[\\/](?:checklist|versioning)[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      let contents = await fs.promises.readFile(file, "utf8");
+      for (const name of ["examples", "witness"]) {
+        const start = contents.search(new RegExp(`^  ${name}: [[{]`, "m"));
+        const end = start < 0 ? -1 : valueEnd(contents, start);
+        if (end >= 0) contents = contents.slice(0, start) + contents.slice(end).replace(/^,/, "");
+      }
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 /** Builds one entry; gives `{ out, bytes }`, or `{ out, missing }` when its source does not exist. */
 async function buildEntry({ in: source, out, shebang, later, ...options }, { minify = true, sourcemap = false } = {}) {
   const from = path.join(root, source);
@@ -58,6 +90,7 @@ async function buildEntry({ in: source, out, shebang, later, ...options }, { min
       logLevel: "warning",
       ...options,
       ...more,
+      plugins: [withoutExamples, ...(more.plugins ?? [])],
     });
   await bundle(from, out, {
     ...(shebang && !own ? { banner: { js: "#!/usr/bin/env node" } } : {}),
