@@ -61,10 +61,18 @@ export async function startService(
     });
     void gone.then(({ code }) => reject(new Error(`it ended with ${code}: ${stderr}`)));
   });
+  let token: string;
+  try {
+    token = readFileSync(path.join(folder, "admin-token"), "utf8").trim();
+  } catch (error) {
+    // Another process has made the token; nobody can ask this one anything, and it must not outlive the tests.
+    child.kill("SIGKILL");
+    throw error;
+  }
   return {
     child,
     url,
-    token: readFileSync(path.join(folder, "admin-token"), "utf8").trim(),
+    token,
     stdout: () => stdout,
     end: (signal) => {
       child.kill(signal);
