@@ -21,6 +21,10 @@ export const tables: readonly Table[] = [
   { name: "usage_report", key: ["source", "sequence"] },
   { name: "audit_event", key: ["chain", "seq"] },
   { name: "outbox", key: ["id"] },
+  { name: "draft", key: ["id"] },
+  { name: "draft_file", key: ["draft_id", "path"] },
+  { name: "review", key: ["id"] },
+  { name: "review_file", key: ["review_id", "path"] },
 ];
 
 /** Rows that are read at once: enough to be quick, few enough to be held. */

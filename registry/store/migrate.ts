@@ -1,10 +1,12 @@
 /** Brings the tables of a store up to date: each migration runs once, in order, and is never changed afterwards. */
 import { createHash } from "node:crypto";
 import * as start from "../migrations/0001-start.ts";
+import * as reviews from "../migrations/0002-reviews.ts";
 import { StartError } from "../start-error.ts";
 import type { Store } from "./driver.ts";
 
-const migrations: readonly { id: string; sql: string }[] = [start];
+/** All migrations, oldest first. */
+export const migrations: readonly { id: string; sql: string }[] = [start, reviews];
 
 /** Id of the newest migration that this registry knows. */
 export const latestMigration: string = migrations.at(-1)?.id ?? "";

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tables } from "../../registry/admin/tables.ts";
-import { sql } from "../../registry/migrations/0001-start.ts";
+import { migrations } from "../../registry/store/migrate.ts";
 import { bundle, run } from "./bundle.ts";
 import {
   definition,
@@ -44,8 +44,8 @@ afterAll(async () => {
 
 const admin = (args: string[], env: NodeJS.ProcessEnv = {}) => run(built.registry, args, env);
 
-it("every table of the migration is moved and proved", () => {
-  const made = [...sql.matchAll(/create table (\w+)/g)].map((match) => match[1]);
+it("every table of the migrations is moved and proved", () => {
+  const made = [...migrations.map(({ sql }) => sql).join(";").matchAll(/create table (\w+)/g)].map((match) => match[1]);
   expect(tables.map(({ name }) => name)).toEqual(made.filter((name) => tables.some((table) => table.name === name)));
   expect(made.filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
 });
