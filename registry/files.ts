@@ -5,7 +5,7 @@ import type { WireContent } from "../core/api/types.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { sha256 } from "./hash.ts";
 import { ProblemError } from "./problem.ts";
-import type { StoredFile } from "./store/versions.ts";
+import type { StoredFile } from "./store/files.ts";
 
 /** Reads the files of a request; paths that lead out of the connector's folder, or twice to the same file, are refused. */
 export function readWireFiles(files: readonly WireContent[]): StoredFile[] {

@@ -4,7 +4,7 @@ import { createPlacer, wireChanges, wireFindings } from "../core/api/wire.ts";
 import { type Bump, type Connector, checkConnector, compareConnectors, readConnector } from "../core/engine.ts";
 import { sourceInputs } from "./files.ts";
 import { ProblemError } from "./problem.ts";
-import type { StoredFile } from "./store/versions.ts";
+import type { StoredFile } from "./store/files.ts";
 
 export interface Judgement {
   connector: Connector;

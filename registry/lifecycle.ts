@@ -45,16 +45,16 @@ export async function runLifecycle(
 }
 
 /** The row was locked, so its revision is one above what the caller can have seen. */
-export function ensureMatch(ifMatch: string | undefined, locked: ConnectorRow): void {
+export function ensureMatch(ifMatch: string | undefined, locked: { rev: number; id: string }, what = "connector"): void {
   if (ifMatch === undefined)
     throw new ProblemError(
       "precondition-required",
-      "Give the connector's ETag in If-Match, so that no newer change is lost.",
+      `Give the ${what}'s ETag in If-Match, so that no newer change is lost.`,
     );
   if (ifMatch !== `"r${locked.rev - 1}"`)
     throw new ProblemError(
       "precondition-failed",
-      `${locked.id} was changed in the meantime. Read it again, look at the change, and repeat the action.`,
+      `${what === "connector" ? locked.id : `The ${what}`} was changed in the meantime. Read it again, look at the change, and repeat the action.`,
     );
 }
 
@@ -69,16 +69,17 @@ export function ensureTransition(row: ConnectorRow, action: TransitionAction, fa
   throw new ProblemError(result.refusal, `${row.id}: ${result.reason}`, extras);
 }
 
-/** Writes what happened to the audit log and to the outbox. */
+/** Writes what happened to the audit log and to the outbox. Of a connector that is not there yet, only its id is known. */
 export async function recordEvent(
   tx: Tx,
   caller: Caller,
   now: string,
-  row: ConnectorRow,
+  row: Pick<ConnectorRow, "id"> & Partial<ConnectorRow>,
   action: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
   const actor = `${caller.principal}@${caller.enterprise}`;
-  await appendAudit(tx, row.id, { at: now, actor, action, detail: { ...detail, rev: row.rev } });
+  const rev = row.rev === undefined ? {} : { rev: row.rev };
+  await appendAudit(tx, row.id, { at: now, actor, action, detail: { ...detail, ...rev } });
   await appendOutbox(tx, now, action, { connector: row.id, actor, ...detail });
 }

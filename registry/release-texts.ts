@@ -1,6 +1,5 @@
 /** What has to be said about a release: notes for whoever updates, a migration guide for whoever is broken. */
 import { uncovered } from "../core/guide/coverage.ts";
-import type { Request } from "./context.ts";
 import type { Judgement } from "./judge.ts";
 import { ProblemError } from "./problem.ts";
 
@@ -10,11 +9,14 @@ export interface ReleaseTexts {
 }
 
 /** Notes and guide as they were sent, or else as a definition itself has them for this version. */
-export function releaseTexts({ body, params }: Request<"putVersion">, { connector }: Judgement): ReleaseTexts {
-  const release = connector.publication.path("releases", params.version);
+export function releaseTexts(
+  given: { readonly version: string; readonly notes?: string | undefined; readonly guide?: string | undefined },
+  { connector }: Judgement,
+): ReleaseTexts {
+  const release = connector.publication.path("releases", given.version);
   return {
-    notes: body.notes ?? release.get("notes").string ?? "",
-    guide: body.migration_guide ?? release.get("migration_guide").string ?? "",
+    notes: given.notes ?? release.get("notes").string ?? "",
+    guide: given.guide ?? release.get("migration_guide").string ?? "",
   };
 }
 

@@ -8,8 +8,8 @@ import type { Tx } from "./store/driver.ts";
 import { summariseUsage, type View } from "./store/usage.ts";
 import { listFiles, type VersionRow } from "./store/versions.ts";
 
-/** The ETag of a connector's row. */
-export function etagOf(row: ConnectorRow): string {
+/** The ETag of a row that has a revision. */
+export function etagOf(row: { readonly rev: number }): string {
   return `"r${row.rev}"`;
 }
 
@@ -109,7 +109,13 @@ export async function versionInfo(tx: Tx, row: VersionRow): Promise<VersionInfo>
   };
 }
 
-export function versionVerdict(row: VersionRow): VersionVerdict {
+/** What was said of a version, or of what is asked to become one. */
+export function versionVerdict(
+  row: Pick<
+    VersionRow,
+    "connector_id" | "version" | "baseline" | "required_bump" | "findings" | "changes" | "rules_version"
+  >,
+): VersionVerdict {
   return {
     connector: row.connector_id,
     version: row.version,

@@ -1,6 +1,17 @@
 /** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
 import { encodeBase64 } from "./base64.ts";
 import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
+import type {
+  Draft,
+  DraftInfo,
+  DraftQuery,
+  DraftRequest,
+  ReviewDecision,
+  ReviewDetail,
+  ReviewInfo,
+  ReviewQuery,
+  ReviewRequest,
+} from "./review-types.ts";
 import { type Operations, pathOf, type RouteName, routes } from "./routes.ts";
 import type {
   AuditEvent,
@@ -74,6 +85,22 @@ export interface RegistryClient {
   undeprecate(id: ConnectorId, etag: string): Promise<ConnectorInfo>;
   unpublish(id: ConnectorId, etag: string, override?: Omit<PublicationRequest, "state">): Promise<ConnectorInfo>;
   promote(id: ConnectorId, etag: string, request?: PromotionRequest): Promise<ConnectorInfo>;
+  /** Asks for a publication or a promotion that somebody else decides. */
+  requestReview(id: ConnectorId, request: ReviewRequest): Promise<ReviewDetail>;
+  listReviews(query?: ReviewQuery): Promise<Page<ReviewInfo>>;
+  /** Every page, one request after the other. */
+  allReviews(query?: Omit<ReviewQuery, "cursor">): AsyncGenerator<ReviewInfo, void>;
+  listConnectorReviews(id: ConnectorId, query?: ReviewQuery): Promise<Page<ReviewInfo>>;
+  getReview(review: string): Promise<ReviewDetail>;
+  getReviewContent(review: string): Promise<VersionContent>;
+  /** `etag` is that of the request. An approval publishes or promotes at once. */
+  decideReview(review: string, etag: string, decision: ReviewDecision): Promise<ReviewInfo>;
+  withdrawReview(review: string, etag: string): Promise<ReviewInfo>;
+  /** One's own working copy on the server. */
+  getDraft(id: ConnectorId, query?: DraftQuery): Promise<Draft>;
+  /** `etag` is that of the draft which is replaced; none for a new one. */
+  putDraft(id: ConnectorId, request: DraftRequest, etag?: string): Promise<DraftInfo>;
+  deleteDraft(id: ConnectorId, etag: string): Promise<void>;
   getUsage(id: ConnectorId): Promise<Usage>;
   listAudit(id: ConnectorId, query?: PageQuery): Promise<Page<AuditEvent>>;
   reportUsage(report: UsageReport): Promise<UsageReceipt>;
@@ -98,14 +125,7 @@ export function createClient(options: ClientOptions): RegistryClient {
     createToken: (body) => call("createToken", { body }),
     revokeToken: (id) => call("deleteToken", { params: { id } }),
     listConnectors: (query = {}) => call("listConnectors", { query }),
-    async *allConnectors(query = {}) {
-      let cursor: string | null | undefined;
-      do {
-        const page = await client.listConnectors(cursor ? { ...query, cursor } : query);
-        yield* page.items;
-        cursor = page.next_cursor;
-      } while (cursor);
-    },
+    allConnectors: (query = {}) => everyPage((cursor) => client.listConnectors({ ...query, ...cursor })),
     getConnector: (id) => call("getConnector", { params: split(id) }),
     async findConnector(id) {
       try {
@@ -126,11 +146,33 @@ export function createClient(options: ClientOptions): RegistryClient {
     unpublish: (id, etag, override = {}) =>
       call("putPublication", { params: split(id), body: { state: "unpublished", ...override }, ifMatch: etag }),
     promote: (id, etag, body = {}) => call("createPromotion", { params: split(id), body, ifMatch: etag }),
+    requestReview: (id, body) => call("createReview", { params: split(id), body }),
+    listReviews: (query = {}) => call("listReviews", { query }),
+    allReviews: (query = {}) => everyPage((cursor) => client.listReviews({ ...query, ...cursor })),
+    listConnectorReviews: (id, query = {}) => call("listConnectorReviews", { params: split(id), query }),
+    getReview: (id) => call("getReview", { params: { id } }),
+    getReviewContent: (id) => call("getReviewContent", { params: { id } }),
+    decideReview: (id, etag, body) => call("putReviewDecision", { params: { id }, body, ifMatch: etag }),
+    withdrawReview: (id, etag) => call("deleteReview", { params: { id }, ifMatch: etag }),
+    getDraft: (id, query = {}) => call("getDraft", { params: split(id), query }),
+    putDraft: (id, body, etag) =>
+      call("putDraft", { params: split(id), body, ...(etag !== undefined && { ifMatch: etag }) }),
+    deleteDraft: (id, etag) => call("deleteDraft", { params: split(id), ifMatch: etag }),
     getUsage: (id) => call("getUsage", { params: split(id) }),
     listAudit: (id, query = {}) => call("listAudit", { params: split(id), query }),
     reportUsage: (body) => call("createUsageReport", { body }),
   };
   return client;
+}
+
+/** The items of a list, page after page. */
+async function* everyPage<T>(read: (cursor: { cursor?: string }) => Promise<Page<T>>): AsyncGenerator<T, void> {
+  let cursor: string | null | undefined;
+  do {
+    const page = await read(cursor ? { cursor } : {});
+    yield* page.items;
+    cursor = page.next_cursor;
+  } while (cursor);
 }
 
 interface CallInput<Name extends RouteName> {

@@ -73,14 +73,20 @@ function parameters(route: Route): unknown[] {
         {
           name: "If-Match",
           in: "header",
-          required: true,
+          required: route.ifMatch !== "draft",
           schema: { type: "string" },
-          description: "ETag of the connector.",
+          description: ifMatchWords[route.ifMatch],
         },
       ]
     : [];
   return [...inPath, ...inQuery, ...ifMatch];
 }
+
+const ifMatchWords: Record<NonNullable<Route["ifMatch"]>, string> = {
+  connector: "ETag of the connector.",
+  request: "ETag of the request.",
+  draft: "ETag of the draft; needed where there is one.",
+};
 
 const statusWords: Record<number, string> = {
   200: "Done; for a repeated or dry request: nothing changed.",
@@ -98,7 +104,8 @@ export function apiMarkdown(): string {
     "JSON in snake_case below `/api/v1`; times are RFC 3339 in UTC. A token goes into `Authorization: Bearer …`. The same as",
     "OpenAPI 3.1 is at `/openapi.json` of every registry.",
     "",
-    "Lifecycle actions need the connector's `ETag` in `If-Match` (428 without, 412 when it was changed in the meantime).",
+    "Lifecycle actions need the connector's `ETag` in `If-Match` (428 without, 412 when it was changed in the meantime); decisions need",
+    "that of the request, and a draft that is there is only replaced or deleted with its own.",
     'Lists come in pages: `limit`, `cursor`, `next_cursor`, and `Link: …; rel="next"`. What a token may not see is answered with 404.',
     "",
     "## Routes",

@@ -2,9 +2,9 @@
  * The one table of the registry's API. Validation, OpenAPI, the documentation, the typed client and the authorisation tests come
  * from it. The handler of a route is `registry/routes/<verb>-<noun>.ts`.
  */
-import type { Action, Permission } from "../lifecycle/authority.ts";
 import type { ProblemCode } from "./problems.ts";
-import type { QueryName, SchemaName } from "./schemas.ts";
+import { type ReviewOperations, reviewRoutes } from "./review-routes.ts";
+import { type ConnectorParams, connectorPath as connector, type None, type Route } from "./route.ts";
 import type {
   AuditEvent,
   ConnectorInfo,
@@ -32,18 +32,15 @@ import type {
   Whoami,
 } from "./types.ts";
 
-interface ConnectorParams {
-  namespace: string;
-  slug: string;
-}
+export type { Access, Method, Route } from "./route.ts";
+
 interface VersionParams extends ConnectorParams {
   /** A number, or `latest` where something is read. */
   version: string;
 }
-type None = Record<never, never>;
 
 /** What goes in and comes out of each route. */
-export interface Operations {
+export interface Operations extends ReviewOperations {
   getHealth: { params: None; query: None; body: undefined; result: Health };
   getReadiness: { params: None; query: None; body: undefined; result: Health };
   getOpenApi: { params: None; query: None; body: undefined; result: Record<string, unknown> };
@@ -74,37 +71,13 @@ export interface Operations {
 }
 export type RouteName = keyof Operations;
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
-/** Who may call a route: anybody, everybody with a token, a service with the scope, or whom the table of authority lets. */
-export type Access = "public" | "token" | "usage:write" | Action;
-
-export interface Route {
-  readonly method: Method;
-  readonly path: string;
-  readonly summary: string;
-  readonly access: Access;
-  /** The rows of the table of authority that can answer, for the documentation. */
-  readonly permissions?: readonly Permission[];
-  readonly query?: QueryName;
-  readonly body?: SchemaName;
-  readonly result?: SchemaName;
-  /** Statuses of success, the usual one first. */
-  readonly statuses: readonly number[];
-  /** Lifecycle actions need the connector's ETag in If-Match. */
-  readonly ifMatch?: true;
-  /** Problems beyond those that every route of its kind can have. */
-  readonly problems: readonly ProblemCode[];
-}
-
-const connector = "/api/v1/connectors/{namespace}/{slug}";
 const version = `${connector}/versions/{version}`;
 const read = {
   access: "read",
   permissions: ["read_global", "read_enterprise", "read_unpublished"],
   statuses: [200, 304],
 } as const;
-const lifecycle = { statuses: [200], ifMatch: true } as const;
+const lifecycle = { statuses: [200], ifMatch: "connector" } as const;
 
 export const routes: { readonly [Name in RouteName]: Route } = {
   getHealth: {
@@ -299,6 +272,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     result: "ConnectorInfo",
     problems: ["invalid-state", "name-taken", "validation-failed"],
   },
+  ...reviewRoutes,
   getUsage: {
     method: "GET",
     path: `${connector}/usage`,

@@ -1,66 +1,47 @@
 /** The JSON Schemas (2020-12) of what goes over the wire; `types.ts` has the same as TypeScript. */
-import { roles } from "../lifecycle/authority.ts";
+import { reviewQueries, reviewSchemas } from "./review-schemas.ts";
+import {
+  boolean,
+  bump,
+  content,
+  count,
+  day,
+  dayOrTime,
+  digest,
+  etag,
+  files,
+  findingCounts,
+  integer,
+  limits,
+  list,
+  name,
+  nullable,
+  object,
+  oneOf,
+  pageQuery,
+  ref,
+  reference,
+  type Schema,
+  scope,
+  severity,
+  slug,
+  slugOrEmpty,
+  state,
+  string,
+  takenBump,
+  text,
+  time,
+  tokenRoles,
+  tokenScopes,
+  versionParam,
+  versionText,
+} from "./schema-words.ts";
 
-export type Schema = { readonly [keyword: string]: unknown };
-
-/** Sizes that the registry accepts; it publishes them in /api/v1/meta. */
-export const limits = { body_bytes: 4 * 1024 * 1024, files: 200, page: 100, default_page: 50 } as const;
-
-const string = (keywords: Schema = {}): Schema => ({ type: "string", ...keywords });
-const text = (maxLength: number): Schema => string({ maxLength });
-const integer = (keywords: Schema = {}): Schema => ({ type: "integer", ...keywords });
-const count = integer({ minimum: 0 });
-const boolean: Schema = { type: "boolean" };
-const oneOf = (...values: string[]): Schema => string({ enum: values });
-const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: "null" }] });
-const list = (items: Schema, keywords: Schema = {}): Schema => ({ type: "array", items, ...keywords });
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-
-/** An object without other members; names that end with `?` are optional. */
-function object(members: Record<string, Schema>, keywords: Schema = {}): Schema {
-  const properties: Record<string, Schema> = {};
-  const required: string[] = [];
-  for (const [name, schema] of Object.entries(members)) {
-    const bare = name.replace(/\?$/, "");
-    properties[bare] = schema;
-    if (bare === name) required.push(bare);
-  }
-  return { type: "object", properties, required, additionalProperties: false, ...keywords };
-}
-
-export const slugPattern = "^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$";
-const slug = string({ pattern: slugPattern, maxLength: 100 });
-const slugOrEmpty = string({ maxLength: 201 });
-const versionText = string({ pattern: "^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})$", maxLength: 29 });
-/** What a caller may write in an address: strict numbers are judged by the version policy, in sentences, not by the schema. */
-const versionParam = string({ minLength: 1, maxLength: 64, pattern: "^[0-9A-Za-z.+-]+$" });
-const time = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", maxLength: 40 });
-const day = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
-const dayOrTime = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z)?$", maxLength: 40 });
-const digest = string({ pattern: "^sha256:[0-9a-f]{64}$" });
-const reference = string({ pattern: `${slugPattern.slice(0, -1)}/${slugPattern.slice(1)}`, maxLength: 201 });
-const name = string({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000-\\u001f\\u007f]+$" });
-const scope = oneOf("enterprise", "global");
-const state = oneOf("draft", "published", "deprecated", "unpublished");
-const severity = oneOf("error", "warning", "info", "hint");
-const bump = oneOf("none", "patch", "minor", "major");
-const takenBump = oneOf("patch", "minor", "major");
-const tokenRoles = list(oneOf(...roles), { maxItems: roles.length, uniqueItems: true });
-const tokenScopes = list(oneOf("usage:write"), { maxItems: 1, uniqueItems: true });
-const etag = string({ pattern: '^"r\\d+"$' });
+export { limits, type Schema, slugPattern } from "./schema-words.ts";
 
 const position = object({ line: count, character: count });
 const range = object({ start: position, end: position });
 const place = object({ file: string(), pointer: string(), range });
-
-const content = object(
-  {
-    path: string({ minLength: 1, maxLength: 200 }),
-    "text?": string(),
-    "base64?": string(),
-  },
-  { description: "A file: text, or base64 where it is binary. The path is relative, with `/`." },
-);
 
 const tokenInfo = {
   id: string(),
@@ -84,7 +65,7 @@ const versionSummary = {
   published_by: string(),
   notes: string(),
   size: count,
-  findings: object({ error: count, warning: count, info: count, hint: count }),
+  findings: findingCounts,
   changes: count,
 };
 
@@ -155,7 +136,7 @@ export const schemas = {
     ...versionSummary,
     migration_guide: string(),
     operation_ids: list(string()),
-    files: list(object({ path: string(), size: count, digest })),
+    files,
     rules_version: string(),
   }),
   VersionContent: object({ connector: string(), version: versionText, digest, files: list(content) }),
@@ -215,6 +196,7 @@ export const schemas = {
     "confirm?": slugOrEmpty,
   }),
   PromotionRequest: object({ "reason?": text(2_000) }),
+  ...reviewSchemas,
   UsageReport: object({
     source: name,
     sequence: integer({ minimum: 0, maximum: 9_007_199_254_740_991 }),
@@ -300,9 +282,6 @@ export const schemas = {
 
 export type SchemaName = keyof typeof schemas;
 
-const cursor = string({ minLength: 1, maxLength: 1_000 });
-const limit = integer({ minimum: 1, maximum: limits.page, default: limits.default_page });
-
 /** Schemas of what stands in addresses. */
 export const params = { namespace: slug, slug, version: versionParam, id: string({ pattern: "^[0-9A-Za-z-]{1,64}$" }) };
 
@@ -316,10 +295,10 @@ export const queries = {
     "auth?": text(100),
     "owner?": text(100),
     "sort?": oneOf("name", "updated"),
-    "limit?": limit,
-    "cursor?": cursor,
+    ...pageQuery,
   }),
-  page: object({ "limit?": limit, "cursor?": cursor }),
+  page: object(pageQuery),
+  ...reviewQueries,
   publish: object({ "dry_run?": oneOf("0", "1") }),
   none: object({}),
 } satisfies Record<string, Schema>;

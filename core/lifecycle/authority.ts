@@ -9,18 +9,32 @@ export type Role = (typeof roles)[number];
 
 /**
  * yes: always · no: never · own: within the own enterprise · mine: made by oneself, within the own enterprise ·
- * connected: the own enterprise has a connection to it · mine_or_connected, own_if_sdk, policy: as the words say.
+ * connected: the own enterprise has a connection to it · others: not made by oneself · mine_or_connected, own_others, own_if_sdk,
+ * policy: as the words say.
  */
-type Cell = "yes" | "no" | "own" | "mine" | "connected" | "mine_or_connected" | "own_if_sdk" | "policy" | "with_reason";
+type Cell =
+  | "yes"
+  | "no"
+  | "own"
+  | "mine"
+  | "connected"
+  | "mine_or_connected"
+  | "others"
+  | "own_others"
+  | "own_if_sdk"
+  | "policy"
+  | "with_reason";
 
 /** What each kind of cell means, for documents and refusals. */
 export const cellWords: Record<Cell, string> = {
   yes: "always",
   no: "never",
   own: "in one's own enterprise",
-  mine: "for one's own connectors",
+  mine: "for what one made oneself",
   connected: "if one's own enterprise has a connection to it",
   mine_or_connected: "for one's own connectors, or if one's own enterprise has a connection to it",
+  others: "if somebody else asks for it",
+  own_others: "in one's own enterprise, if somebody else asks for it",
   own_if_sdk: "in one's own enterprise, if it may build connectors",
   policy: "in one's own enterprise, if its policy lets creators publish",
   with_reason: "always; in another enterprise with a reason",
@@ -39,13 +53,21 @@ export const authority = {
   read_global: row("see a connector of the global catalogue", "yes", "yes", "yes", "yes"),
   read_enterprise: row("see a connector of one enterprise", "own", "own", "own", "yes"),
   read_unpublished: row("see an unpublished connector", "connected", "mine_or_connected", "own", "yes"),
+  // A draft belongs to whoever wrote it, also where the connector is somebody else's.
   read_draft: row("see a draft", "no", "mine", "mine", "yes"),
   write_draft: row("write a draft", "no", "mine", "mine", "no"),
   validate: row("validate without publishing", "no", "yes", "yes", "yes"),
   publish_enterprise: row("publish for one enterprise", "no", "policy", "own_if_sdk", "with_reason"),
   publish_global: row("publish in the global catalogue", "no", "no", "no", "yes"),
+  request_enterprise: row("ask for a publication for one enterprise", "no", "own_if_sdk", "own_if_sdk", "no"),
+  request_global: row("ask for a publication in the global catalogue", "no", "no", "own_if_sdk", "no"),
   request_promotion: row("request a promotion", "no", "no", "own", "no"),
   promote: row("promote to the global catalogue", "no", "no", "no", "yes"),
+  // Nobody decides what they asked for themselves.
+  read_review: row("see a request", "no", "mine", "own", "yes"),
+  decide_enterprise: row("decide a request for one enterprise", "no", "no", "own_others", "others"),
+  decide_global: row("decide a request for the global catalogue", "no", "no", "no", "others"),
+  withdraw: row("withdraw a request", "no", "mine", "own", "no"),
   deprecate_enterprise: row("deprecate a connector of one enterprise", "no", "no", "own", "yes"),
   deprecate_global: row("deprecate a global connector", "no", "no", "no", "yes"),
   unpublish_enterprise: row("unpublish a connector of one enterprise", "no", "no", "own", "yes"),
@@ -66,8 +88,12 @@ export const actions = [
   "validate",
   "write_draft",
   "publish",
+  "request",
   "request_promotion",
   "promote",
+  "read_review",
+  "decide",
+  "withdraw",
   "deprecate",
   "unpublish",
   "override_unpublish",
@@ -84,7 +110,10 @@ export interface Actor {
   readonly roles: readonly Role[];
 }
 
-/** What an action is done to. For `tokens`, `enterprise` is that of the token; scope and state do not matter. */
+/**
+ * What an action is done to. For `tokens`, `enterprise` is that of the token; scope and state do not matter. Of a request,
+ * `createdBy` is who asks, and `scope` where it would be seen.
+ */
 export interface Subject {
   readonly enterprise: string;
   readonly createdBy?: string;
@@ -112,6 +141,8 @@ export function permissionFor(action: Action, subject: Subject): Permission {
       if (subject.state === "unpublished") return "read_unpublished";
       return subject.scope === "global" ? "read_global" : "read_enterprise";
     case "publish":
+    case "request":
+    case "decide":
     case "deprecate":
     case "unpublish":
       return subject.scope === "global" ? `${action}_global` : `${action}_enterprise`;
@@ -155,6 +186,10 @@ function judge(cell: Cell, actor: Actor, subject: Subject, policy: AuthorityPoli
       return connected ? "yes" : "no";
     case "mine_or_connected":
       return mine || connected ? "yes" : "no";
+    case "others":
+      return mine ? "no" : "yes";
+    case "own_others":
+      return own && !mine ? "yes" : "no";
     case "own_if_sdk":
       return own && policy.sdkEnabled ? "yes" : "no";
     case "policy":

@@ -43,6 +43,11 @@ export function lockConnector(tx: Tx, id: string, now: string): Promise<Connecto
   return tx.get<ConnectorRow>("update connector set rev = rev + 1, updated_at = ? where id = ? returning *", now, id);
 }
 
+/** Finds a connector and keeps others from changing it until the transaction ends, without changing it. */
+export function holdConnector(tx: Tx, id: string): Promise<ConnectorRow | undefined> {
+  return tx.get<ConnectorRow>("update connector set rev = rev where id = ? returning *", id);
+}
+
 /** Inserts a connector; nothing happens if another one was faster. */
 export async function insertConnector(tx: Tx, row: ConnectorRow): Promise<boolean> {
   const names = Object.keys(row);

@@ -19,7 +19,7 @@ import { states } from "../../core/lifecycle/states.ts";
  * The whole matrix, written by hand. Each word gives the answers for one role over eight subjects, in this order:
  * mine, mine and connected, own, own and connected – first where the enterprise's policies allow building and creators' publishing,
  * then where they do not (shown only where it matters, after a slash) – and after the comma the same for a foreign connector: not
- * connected, connected. Y yes, N no, R with a reason.
+ * connected, connected. Y yes, N no, R with a reason. Of a draft, mine is what oneself wrote; of a request, what oneself asked for.
  */
 const golden = `
   read_global          YYYY,YY       YYYY,YY       YYYY,YY       YYYY,YY
@@ -30,8 +30,14 @@ const golden = `
   validate             NNNN,NN       YYYY,YY       YYYY,YY       YYYY,YY
   publish_enterprise   NNNN,NN       YYYY/NNNN,NN  YYYY/NNNN,NN  YYYY,RR
   publish_global       NNNN,NN       NNNN,NN       NNNN,NN       YYYY,YY
+  request_enterprise   NNNN,NN       YYYY/NNNN,NN  YYYY/NNNN,NN  NNNN,NN
+  request_global       NNNN,NN       NNNN,NN       YYYY/NNNN,NN  NNNN,NN
   request_promotion    NNNN,NN       NNNN,NN       YYYY,NN       NNNN,NN
   promote              NNNN,NN       NNNN,NN       NNNN,NN       YYYY,YY
+  read_review          NNNN,NN       YYNN,NN       YYYY,NN       YYYY,YY
+  decide_enterprise    NNNN,NN       NNNN,NN       NNYY,NN       NNYY,YY
+  decide_global        NNNN,NN       NNNN,NN       NNNN,NN       NNYY,YY
+  withdraw             NNNN,NN       YYNN,NN       YYYY,NN       NNNN,NN
   deprecate_enterprise NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
   deprecate_global     NNNN,NN       NNNN,NN       NNNN,NN       YYYY,YY
   unpublish_enterprise NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
@@ -61,7 +67,7 @@ const closed: AuthorityPolicy = { creatorsMayPublish: false, sdkEnabled: false }
 function goldenRow(action: Action, scope: "enterprise" | "global", state: string): Permission {
   if (action === "read" && state === "draft") return "read_draft";
   if (action === "read" && state === "unpublished") return "read_unpublished";
-  const scoped = ["read", "publish", "deprecate", "unpublish"].includes(action);
+  const scoped = ["read", "publish", "request", "decide", "deprecate", "unpublish"].includes(action);
   return (scoped ? `${action}_${scope}` : action) as Permission;
 }
 
@@ -99,7 +105,7 @@ describe("authority", () => {
                     ).toBe(goldenAnswer(row, role, subject, createdBy === "ann", policy));
                     cells++;
                   }
-    expect(cells).toBe(4 * 13 * 2 * 4 * 2 * 2 * 2 * 2);
+    expect(cells).toBe(4 * 17 * 2 * 4 * 2 * 2 * 2 * 2);
   });
 
   it("lets creators publish only where the policy says so", () => {

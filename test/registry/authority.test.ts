@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../core/api/client.ts";
 import { routeNames, routes } from "../../core/api/routes.ts";
+import type { Scope } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
-import { definition, publishFirst, refusal, stores, type TestRegistry } from "./support.ts";
+import { definition, publication, publishFirst, refusal, stores, type TestRegistry } from "./support.ts";
 
 /**
  * Who gets what from every route, by hand. Callers in order: nobody, viewer, creator, enterprise admin, platform admin, service – all
- * of acme. The connectors: `own` of acme, `foreign` of globex, `global` of globex, `gone` of acme and unpublished.
+ * of acme. The connectors: `own` of acme, `foreign` of globex, `global` of globex, `gone` of acme and unpublished. The requests:
+ * `asked` by the creator, `asked-global` by the enterprise admin, `asked-foreign` by an enterprise admin of globex. `drafted` has a
+ * draft of the creator.
  */
 const callers = ["nobody", "viewer", "creator", "enterprise_admin", "platform_admin", "service"] as const;
 const golden = `
@@ -66,6 +70,37 @@ const golden = `
   createPromotion foreign      401 404 404 404 428 404
   createPromotion global       401 403 403 403 428 404
   createPromotion gone         401 404 404 403 428 404
+  createReview new             401 403 201 201 403 403
+  createReview new-foreign     401 404 404 404 403 404
+  createReview new-global      401 403 403 201 403 403
+  createReview global          401 403 403 403 403 404
+  createReview promotion-own   401 403 403 201 403 404
+  createReview promotion-foreign 401 404 404 404 403 404
+  createReview promotion-global 401 403 403 403 403 404
+  listConnectorReviews own     401 200 200 200 200 404
+  listConnectorReviews foreign 401 404 404 404 200 404
+  listConnectorReviews asked   401 404 200 200 200 404
+  listReviews                  401 200 200 200 200 200
+  getReview asked              401 404 200 200 200 404
+  getReview asked-global       401 404 404 200 200 404
+  getReview asked-foreign      401 404 404 404 200 404
+  getReviewContent asked       401 404 200 200 200 404
+  getReviewContent asked-global 401 404 404 200 200 404
+  getReviewContent asked-foreign 401 404 404 404 200 404
+  putReviewDecision asked      401 404 403 428 428 404
+  putReviewDecision asked-global 401 404 404 403 428 404
+  putReviewDecision asked-foreign 401 404 404 404 428 404
+  deleteReview asked           401 404 428 428 403 404
+  deleteReview asked-global    401 404 404 428 403 404
+  deleteReview asked-foreign   401 404 404 404 403 404
+  getDraft drafted             401 404 200 404 200 404
+  getDraft new                 401 404 404 404 404 404
+  putDraft own                 401 403 201 201 403 404
+  putDraft foreign             401 404 404 404 403 404
+  putDraft global              401 403 403 403 403 404
+  putDraft new                 401 403 201 201 403 403
+  putDraft new-foreign         401 404 404 404 403 404
+  deleteDraft drafted          401 403 428 404 403 403
   getUsage own                 401 200 200 200 200 404
   getUsage foreign             401 404 404 404 200 404
   getUsage global              401 200 200 200 200 404
@@ -90,12 +125,15 @@ describe.each(stores)("authority on $name", ({ start }) => {
     foreign: "globex/foreign",
     global: "globex/world",
     gone: "acme/gone",
+    asked: "acme/asked",
+    drafted: "acme/drafted",
   };
+  const reviews: Record<string, string> = {};
 
   beforeAll(async () => {
     registry = await start();
     for (const enterprise of ["acme", "globex"]) await registry.token({ principal: "first", enterprise, roles: [] });
-    for (const [key, id] of Object.entries(connectors)) {
+    for (const [key, id] of Object.entries(connectors).slice(0, 4)) {
       const [namespace = "", slug = ""] = id.split("/");
       const connector = await publishFirst(registry.admin, namespace, slug, key === "global" ? "global" : "enterprise");
       if (key === "gone") await registry.admin.unpublish(connector.id, connector.etag);
@@ -113,6 +151,17 @@ describe.each(stores)("authority on $name", ({ start }) => {
         }),
       );
     }
+    const ask = async (token: string, what: string, id: string, scope: Scope) => {
+      const client = createClient({ baseUrl: registry.url, token, fetch });
+      const request = { ...publication({ slug: id.split("/")[1]! }), kind: "publication" as const, scope };
+      reviews[what] = (await client.requestReview(id, { ...request, version: "1.0.0" })).id;
+      return client;
+    };
+    const creator = await ask(tokens.get("creator")!, "asked", "acme/asked", "enterprise");
+    await creator.putDraft("acme/drafted", publication({ slug: "drafted" }));
+    await ask(tokens.get("enterprise_admin")!, "asked-global", "acme/asked-global", "global");
+    const elsewhere = { principal: "eve", enterprise: "globex", roles: ["enterprise_admin" as const] };
+    await ask(await registry.token(elsewhere), "asked-foreign", "globex/asked-foreign", "enterprise");
   });
   afterAll(() => registry.stop());
 
@@ -141,21 +190,25 @@ describe.each(stores)("authority on $name", ({ start }) => {
         ? `acme/${unique}`
         : what === "new-foreign"
           ? `globex/${unique}`
-          : (connectors[what.replace("dry-", "")] ?? "acme/own");
+          : (connectors[what.replace(/^(dry|promotion)-/, "")] ?? "acme/own");
     const [namespace = "", slug = ""] = target.split("/");
-    let id = "";
+    let id = reviews[what] ?? "";
     if (name === "deleteToken")
       id = (
         await registry.admin.createToken({ principal: "x", enterprise: what === "own" ? "acme" : "globex", roles: [] })
       ).id;
     const values: Record<string, string> = { namespace, slug, version: "1.0.0", id };
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => values[key]!);
+    const files = [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }];
+    const scope = what === "new-global" ? { scope: "global" } : {};
     const bodies: Record<string, unknown> = {
       createToken: { principal: "new", enterprise: what === "own" ? "acme" : "globex", roles: ["viewer"] },
-      putVersion: {
-        files: [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }],
-        ...(what === "new-global" && { scope: "global" }),
-      },
+      putVersion: { files, ...scope },
+      createReview: what.startsWith("promotion-")
+        ? { kind: "promotion" }
+        : { kind: "publication", version: "1.0.0", files, ...scope },
+      putReviewDecision: { decision: "approve" },
+      putDraft: { files },
       putDeprecation: { sunset_at: "2031-06-01", message: "Going." },
       putPublication: { state: "unpublished" },
       createPromotion: {},
