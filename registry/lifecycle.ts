@@ -45,7 +45,11 @@ export async function runLifecycle(
 }
 
 /** The row was locked, so its revision is one above what the caller can have seen. */
-export function ensureMatch(ifMatch: string | undefined, locked: { rev: number; id: string }, what = "connector"): void {
+export function ensureMatch(
+  ifMatch: string | undefined,
+  locked: { rev: number; id: string },
+  what = "connector",
+): void {
   if (ifMatch === undefined)
     throw new ProblemError(
       "precondition-required",

@@ -116,7 +116,15 @@ export async function endReview(
       now,
       { id: row.connector_id },
       state === "withdrawn" ? "review.withdrawn" : "review.decided",
-      { review: id, kind, version, scope, requested_by, ...(state !== "withdrawn" && { state }), ...(reason && { reason }) },
+      {
+        review: id,
+        kind,
+        version,
+        scope,
+        requested_by,
+        ...(state !== "withdrawn" && { state }),
+        ...(reason && { reason }),
+      },
     );
     return { status: 200, body: reviewInfo(after, caller, context), headers: { etag: etagOf(after) } };
   });

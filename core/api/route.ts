@@ -9,10 +9,10 @@ export interface ConnectorParams {
 }
 export type None = Record<never, never>;
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Who may call a route: anybody, everybody with a token, a service with the scope, or whom the table of authority lets. */
-export type Access = "public" | "token" | "usage:write" | Action;
+type Access = "public" | "token" | "usage:write" | Action;
 
 export interface Route {
   readonly method: Method;

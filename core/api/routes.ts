@@ -32,7 +32,7 @@ import type {
   Whoami,
 } from "./types.ts";
 
-export type { Access, Method, Route } from "./route.ts";
+export type { Route } from "./route.ts";
 
 interface VersionParams extends ConnectorParams {
   /** A number, or `latest` where something is read. */

@@ -28,15 +28,21 @@ export function object(members: Record<string, Schema>, keywords: Schema = {}): 
   return { type: "object", properties, required, additionalProperties: false, ...keywords };
 }
 
-export const slugPattern = "^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$";
+const slugPattern = "^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$";
 export const slug = string({ pattern: slugPattern, maxLength: 100 });
 export const slugOrEmpty = string({ maxLength: 201 });
-export const versionText = string({ pattern: "^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})$", maxLength: 29 });
+export const versionText = string({
+  pattern: "^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})$",
+  maxLength: 29,
+});
 /** What a caller may write in an address: strict numbers are judged by the version policy, in sentences, not by the schema. */
 export const versionParam = string({ minLength: 1, maxLength: 64, pattern: "^[0-9A-Za-z.+-]+$" });
 export const time = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", maxLength: 40 });
 export const day = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
-export const dayOrTime = string({ pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z)?$", maxLength: 40 });
+export const dayOrTime = string({
+  pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z)?$",
+  maxLength: 40,
+});
 export const digest = string({ pattern: "^sha256:[0-9a-f]{64}$" });
 export const reference = string({ pattern: `${slugPattern.slice(0, -1)}/${slugPattern.slice(1)}`, maxLength: 201 });
 export const name = string({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000-\\u001f\\u007f]+$" });

@@ -37,7 +37,7 @@ import {
   versionText,
 } from "./schema-words.ts";
 
-export { limits, type Schema, slugPattern } from "./schema-words.ts";
+export { limits, type Schema } from "./schema-words.ts";
 
 const position = object({ line: count, character: count });
 const range = object({ start: position, end: position });

@@ -20,7 +20,15 @@ import { etagOf } from "../views.ts";
 /** The columns of a request that differ by its kind, and the files that come with it. */
 type Asked = Omit<
   ReviewRow,
-  "id" | "connector_id" | "enterprise" | "state" | "message" | "rev" | `requested_${string}` | `decided_${string}` | "reason"
+  | "id"
+  | "connector_id"
+  | "enterprise"
+  | "state"
+  | "message"
+  | "rev"
+  | `requested_${string}`
+  | `decided_${string}`
+  | "reason"
 > & { files: readonly StoredFile[] };
 
 type Call = Request<"createReview">;

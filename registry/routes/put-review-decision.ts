@@ -1,4 +1,4 @@
-import type { Handler } from "../context.ts";
+import type { Caller, Handler } from "../context.ts";
 import { recordEvent } from "../lifecycle.ts";
 import { ProblemError } from "../problem.ts";
 import { checkPromotion } from "../promotion.ts";
@@ -10,7 +10,6 @@ import { readFiles } from "../store/files.ts";
 import { filesOfReview, type ReviewRow } from "../store/reviews.ts";
 import { findVersion } from "../store/versions.ts";
 import { versionExists } from "../version-gate.ts";
-import type { Caller } from "../context.ts";
 
 export const handle: Handler<"putReviewDecision"> = (request, context) =>
   endReview(request, context, "decide", async (tx, review, connector, now) => {

@@ -1,8 +1,8 @@
 /** Versions and their files. There is no statement that changes a version once it is there. */
 import type { FileInfo } from "../../core/api/types.ts";
 import type { Tx, Value } from "./driver.ts";
-import * as files from "./files.ts";
 import type { FileOwner, StoredFile } from "./files.ts";
+import * as files from "./files.ts";
 
 export interface VersionRow {
   connector_id: string;

@@ -45,7 +45,12 @@ afterAll(async () => {
 const admin = (args: string[], env: NodeJS.ProcessEnv = {}) => run(built.registry, args, env);
 
 it("every table of the migrations is moved and proved", () => {
-  const made = [...migrations.map(({ sql }) => sql).join(";").matchAll(/create table (\w+)/g)].map((match) => match[1]);
+  const made = [
+    ...migrations
+      .map(({ sql }) => sql)
+      .join(";")
+      .matchAll(/create table (\w+)/g),
+  ].map((match) => match[1]);
   expect(tables.map(({ name }) => name)).toEqual(made.filter((name) => tables.some((table) => table.name === name)));
   expect(made.filter((name) => !tables.some((table) => table.name === name))).toEqual([]);
 });

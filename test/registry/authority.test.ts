@@ -158,7 +158,8 @@ describe.each(stores)("authority on $name", ({ start }) => {
       return client;
     };
     const creator = await ask(tokens.get("creator")!, "asked", "acme/asked", "enterprise");
-    await creator.putDraft("acme/drafted", publication({ slug: "drafted" }));
+    const { files } = publication({ slug: "drafted" });
+    await creator.putDraft("acme/drafted", { files });
     await ask(tokens.get("enterprise_admin")!, "asked-global", "acme/asked-global", "global");
     const elsewhere = { principal: "eve", enterprise: "globex", roles: ["enterprise_admin" as const] };
     await ask(await registry.token(elsewhere), "asked-foreign", "globex/asked-foreign", "enterprise");
@@ -184,7 +185,7 @@ describe.each(stores)("authority on $name", ({ start }) => {
     caller: string,
   ): Promise<{ status: number; text: string }> {
     const route = routes[name];
-    const unique = `${caller.replace("_", "-")}-${what}`;
+    const unique = `${name.toLowerCase()}-${caller.replace("_", "-")}-${what}`;
     const target =
       what === "new" || what === "new-global"
         ? `acme/${unique}`
