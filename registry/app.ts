@@ -7,6 +7,7 @@ import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
+import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { handlers } from "./routes/index.ts";
@@ -62,7 +63,10 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
     ensureHost(http, options.hosts);
     if (http.req.method !== "OPTIONS") return next();
     http.header("access-control-allow-methods", "GET, POST, PUT, DELETE");
-    http.header("access-control-allow-headers", "authorization, content-type, if-match, if-none-match, x-request-id");
+    http.header(
+      "access-control-allow-headers",
+      "authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id",
+    );
     http.header("access-control-max-age", "600");
     if (http.req.header("access-control-request-private-network"))
       http.header("access-control-allow-private-network", "true");
@@ -116,11 +120,17 @@ async function answer(
   if (route.body) validator.body(body);
 
   const url = new URL(http.req.url);
+  const address = url.pathname + url.search;
+  const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
   const handle = handlers[name] as Handler<RouteName>;
   const reply = await handle(
-    { params, query, body, caller, ifMatch: http.req.header("if-match"), url: url.pathname + url.search } as never,
-    context,
-  );
+    { params, query, body, caller, ifMatch: http.req.header("if-match"), url: address } as never,
+    key === undefined ? context : onceContext(context, { key, route: name, caller, url: address, body }),
+  ).catch((error: unknown) => {
+    if (!(error instanceof AnsweredBefore)) throw error;
+    http.header("idempotency-replayed", "true");
+    return error.reply as Awaited<ReturnType<typeof handle>>;
+  });
   const wrong = options.checkAnswers && reply.status !== 204 ? validator.result(reply.body) : undefined;
   if (wrong) throw new Error(`the answer of ${name} does not fit its schema: ${wrong}`);
   for (const [header, value] of Object.entries(reply.headers ?? {})) http.header(header, value);

@@ -51,6 +51,11 @@ export interface ClientOptions {
   baseUrl: string;
   token?: string | undefined;
   fetch: Fetch;
+  /**
+   * A new Idempotency-Key, for requests that create something: one whose answer is lost is then sent once more, and happens once.
+   * Without it such a request is sent once.
+   */
+  newKey?: (() => string) | undefined;
 }
 
 /** `namespace/slug`. */
@@ -182,7 +187,7 @@ interface CallInput<Name extends RouteName> {
   ifMatch?: string;
 }
 
-function createCall(baseUrl: string, { fetch, token }: ClientOptions) {
+function createCall(baseUrl: string, { fetch, token, newKey }: ClientOptions) {
   return async <Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Operations[Name]["result"]> => {
     const route = routes[name];
     const url = `${baseUrl}${pathOf(route, (input.params ?? {}) as Record<string, string>)}${queryText(input.query ?? {})}`;
@@ -190,19 +195,21 @@ function createCall(baseUrl: string, { fetch, token }: ClientOptions) {
     if (token) headers.authorization = `Bearer ${token}`;
     if (input.ifMatch !== undefined) headers["if-match"] = input.ifMatch;
     if (input.body !== undefined) headers["content-type"] = "application/json";
-    let status: number;
-    let text: string;
-    try {
-      const init = { method: route.method, headers };
+    const key = route.method === "POST" ? newKey?.() : undefined;
+    if (key !== undefined) headers["idempotency-key"] = key;
+    const init = { method: route.method, headers };
+    const send = async (): Promise<{ status: number; text: string }> => {
       const response = await fetch(
         url,
         input.body === undefined ? init : { ...init, body: JSON.stringify(input.body) },
       );
-      status = response.status;
-      text = await response.text();
-    } catch (error) {
-      throw unreachable(baseUrl, error);
-    }
+      return { status: response.status, text: await response.text() };
+    };
+    const { status, text } = await send()
+      .catch((error: unknown) => (key === undefined ? Promise.reject(error) : send()))
+      .catch((error: unknown) => {
+        throw unreachable(baseUrl, error);
+      });
     if (status === 204) return undefined as Operations[Name]["result"];
     const value = readJson(text);
     if (status >= 200 && status < 300 && value !== undefined) return value as Operations[Name]["result"];

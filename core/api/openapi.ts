@@ -79,7 +79,20 @@ function parameters(route: Route): unknown[] {
         },
       ]
     : [];
-  return [...inPath, ...inQuery, ...ifMatch];
+  const key =
+    route.method === "POST" && route.access !== "public"
+      ? [
+          {
+            name: "Idempotency-Key",
+            in: "header",
+            required: false,
+            schema: { type: "string", minLength: 16, maxLength: 64 },
+            description:
+              "Of 16 to 64 characters, new for every request: sent again with it, the request is answered as before.",
+          },
+        ]
+      : [];
+  return [...inPath, ...inQuery, ...ifMatch, ...key];
 }
 
 const ifMatchWords: Record<NonNullable<Route["ifMatch"]>, string> = {
@@ -106,6 +119,8 @@ export function apiMarkdown(): string {
     "",
     "Lifecycle actions need the connector's `ETag` in `If-Match` (428 without, 412 when it was changed in the meantime); decisions need",
     "that of the request, and a draft that is there is only replaced or deleted with its own.",
+    "A `POST` can carry an `Idempotency-Key` (16 to 64 characters, new for every request): sent again with the same one, because its answer was",
+    "lost, it creates nothing and is answered as before, for seven days, with `Idempotency-Replayed: true`.",
     'Lists come in pages: `limit`, `cursor`, `next_cursor`, and `Link: …; rel="next"`. What a token may not see is answered with 404.',
     "",
     "## Routes",

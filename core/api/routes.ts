@@ -319,6 +319,7 @@ export function problemsOf(route: Route): ProblemCode[] {
   if (route.path.includes("{")) codes.push("not-found");
   if (route.body) codes.push("too-large", "unsupported-media-type");
   if (route.ifMatch) codes.push("precondition-required", "precondition-failed");
+  if (route.method === "POST" && route.access !== "public") codes.push("invalid-request", "idempotency-key-reused");
   if (route.method !== "GET") codes.push("unavailable");
   return [...new Set([...codes, ...route.problems])];
 }

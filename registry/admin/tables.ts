@@ -25,6 +25,11 @@ export const tables: readonly Table[] = [
   { name: "draft_file", key: ["draft_id", "path"] },
   { name: "review", key: ["id"] },
   { name: "review_file", key: ["review_id", "path"] },
+  { name: "idempotency", key: ["id"] },
+  { name: "policy", key: ["subject"] },
+  { name: "subscription", key: ["id"] },
+  { name: "notice", key: ["id"] },
+  { name: "delivery", key: ["id"] },
 ];
 
 /** Rows that are read at once: enough to be quick, few enough to be held. */

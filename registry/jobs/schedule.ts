@@ -1,4 +1,5 @@
 /** Runs what has to be done again and again while a registry is up. A run that fails is logged, and the next one comes all the same. */
+import { forgetOldAnswers } from "../idempotency.ts";
 import type { Store } from "../store/driver.ts";
 import { remindOfSunsets } from "./sunset.ts";
 import { deliver, type Webhook } from "./webhook.ts";
@@ -15,7 +16,10 @@ const OFTEN = 5_000;
 
 /** Starts the jobs; the answer ends them and waits for the one that is running. */
 export function startJobs({ store, now, log, webhook }: JobOptions): () => Promise<void> {
-  const stops = [every(HOUR, "sunset", async () => void (await remindOfSunsets(store, now())))];
+  const stops = [
+    every(HOUR, "sunset", async () => void (await remindOfSunsets(store, now()))),
+    every(HOUR, "idempotency", async () => void (await forgetOldAnswers(store, now()))),
+  ];
   if (webhook)
     stops.push(
       every(OFTEN, "webhook", async () => {

@@ -30,7 +30,7 @@ export const handle: Handler<"createToken"> = async ({ body, caller }, context) 
     createdBy: caller.principal,
     expiresAt,
   });
-  await context.store.write(async (tx) => {
+  return context.store.write(async (tx) => {
     await insertToken(tx, row);
     await appendAudit(tx, registryChain, {
       at: now,
@@ -38,6 +38,6 @@ export const handle: Handler<"createToken"> = async ({ body, caller }, context) 
       action: "token.created",
       detail: { id: row.id, principal: row.principal, enterprise: row.enterprise, roles: body.roles },
     });
+    return { status: 201, body: { ...tokenInfo(row), token } };
   });
-  return { status: 201, body: { ...tokenInfo(row), token } };
 };
