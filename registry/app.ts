@@ -7,10 +7,11 @@ import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
+import { handlers } from "./handlers.generated.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
+import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
-import { handlers } from "./routes/index.ts";
 import { StoreUnavailable } from "./store/driver.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
 
@@ -122,10 +123,16 @@ async function answer(
   const url = new URL(http.req.url);
   const address = url.pathname + url.search;
   const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
+  // Only what changes something depends on what the caller's enterprise has decided.
+  const policy =
+    route.method === "GET" || route.access === "public"
+      ? context.policy
+      : await context.store.read((tx) => authorityPolicy(tx, caller.enterprise));
+  const ruled: Context = { ...context, policy };
   const handle = handlers[name] as Handler<RouteName>;
   const reply = await handle(
     { params, query, body, caller, ifMatch: http.req.header("if-match"), url: address } as never,
-    key === undefined ? context : onceContext(context, { key, route: name, caller, url: address, body }),
+    key === undefined ? ruled : onceContext(ruled, { key, route: name, caller, url: address, body }),
   ).catch((error: unknown) => {
     if (!(error instanceof AnsweredBefore)) throw error;
     http.header("idempotency-replayed", "true");

@@ -6,12 +6,13 @@ import { authorise, canSee, notVisible } from "./authorise.ts";
 import type { Caller, Context } from "./context.ts";
 import { judge } from "./judge.ts";
 import { ensureMatch } from "./lifecycle.ts";
+import { policyFor } from "./policy.ts";
 import { ProblemError } from "./problem.ts";
+import { baselinesOf } from "./publication.ts";
 import { type ConnectorRow, findConnector } from "./store/connectors.ts";
 import { type DraftRow, findDraft, findNewestDraft, lockDraft } from "./store/drafts.ts";
 import type { Tx } from "./store/driver.ts";
 import type { StoredFile } from "./store/files.ts";
-import { readFiles } from "./store/versions.ts";
 import { etagOf } from "./views.ts";
 
 interface Address {
@@ -68,8 +69,9 @@ export async function draftInfo(
   now: string,
 ): Promise<DraftInfo> {
   const { connector_id, principal, scope, digest, size, created_at, updated_at } = row;
-  const baseline = connector && (await readFiles(tx, connector.id, connector.latest_version));
-  const { findings, changes, required } = judge(files, baseline, { today: now.slice(0, 10), scope });
+  const policy = await policyFor(tx, row.enterprise, scope);
+  const baselines = await baselinesOf(tx, connector, policy);
+  const { findings, changes, required } = judge(files, baselines, { today: now.slice(0, 10), scope, policy });
   return {
     ...{ connector: connector_id, principal, scope, digest, size, created_at, updated_at },
     files: files.map((file) => ({ path: file.path, size: file.size, digest: file.digest })),

@@ -1,7 +1,10 @@
 /** What checklist and differ say about a publication: the same core as in the editor, so both cannot disagree. */
+
 import type { ChangeInfo, FindingInfo } from "../core/api/types.ts";
 import { createPlacer, wireChanges, wireFindings } from "../core/api/wire.ts";
 import { type Bump, type Connector, checkConnector, compareConnectors, readConnector } from "../core/engine.ts";
+import type { Policy } from "../core/lifecycle/policy.ts";
+import { mergeVerdicts } from "../core/versioning/merge.ts";
 import { sourceInputs } from "./files.ts";
 import { ProblemError } from "./problem.ts";
 import type { StoredFile } from "./store/files.ts";
@@ -16,21 +19,27 @@ export interface Judgement {
   changed: boolean;
 }
 
-/** Judges files, against the last version where there is one. */
+/** Judges files as a policy says, against earlier versions where there are some: the last one comes first. */
 export function judge(
   files: readonly StoredFile[],
-  baseline: readonly StoredFile[] | undefined,
-  options: { today: string; scope: "enterprise" | "global"; notesGiven?: boolean },
+  baselines: readonly (readonly StoredFile[])[],
+  { policy, ...options }: { today: string; scope: "enterprise" | "global"; notesGiven?: boolean; policy: Policy },
 ): Judgement {
   const inputs = sourceInputs(files);
   const connector = readConnector(inputs);
   const placer = createPlacer();
   // What is asked of a connector is for the registry to say; a waiver is a decision that it and its reviewers can read.
-  const findings = wireFindings(checkConnector(connector, { ...options, project: "waivers" }), placer);
-  if (!baseline) return { connector, findings, changes: [], required: null, changed: true };
-  const before = readConnector(sourceInputs(baseline));
-  const { bump, changes } = compareConnectors(before, connector, { today: options.today });
-  const changed = bump !== "none" || changes.length > 0 || bareText(connector, files) !== bareText(before, baseline);
+  const severities = new Map(Object.entries(policy.severities));
+  const findings = wireFindings(checkConnector(connector, { ...options, severities, project: "waivers" }), placer);
+  const [last] = baselines;
+  if (!last) return { connector, findings, changes: [], required: null, changed: true };
+  const { preset } = policy;
+  const connectors = baselines.map((baseline) => readConnector(sourceInputs(baseline)));
+  const { bump, changes } = mergeVerdicts(
+    connectors.map((before) => compareConnectors(before, connector, { today: options.today, preset })),
+  );
+  const before = connectors[0]!;
+  const changed = bump !== "none" || changes.length > 0 || bareText(connector, files) !== bareText(before, last);
   // Whatever changed is at least a patch, also where no kind of change is known for it: a description, a picture, a script.
   const required = bump === "none" && changed ? "patch" : bump;
   return { connector, findings, changes: wireChanges(changes, placer), required, changed };

@@ -2,6 +2,7 @@
 import type { State } from "../core/lifecycle/states.ts";
 import { ensurePublishable, type Judgement, judge } from "./judge.ts";
 import { ensureTransition } from "./lifecycle.ts";
+import { policyFor } from "./policy.ts";
 import { ensureGlobalSlugFree } from "./publication.ts";
 import type { ConnectorRow } from "./store/connectors.ts";
 import type { Tx } from "./store/driver.ts";
@@ -17,8 +18,9 @@ export async function checkPromotion(
   const state = ensureTransition(row, "promote", { now, scope: row.scope });
   await ensureGlobalSlugFree(tx, row.slug, row.id);
   const files = await readFiles(tx, row.id, row.latest_version);
+  const policy = await policyFor(tx, row.enterprise, "global");
   // Its release notes were asked for when it was published.
-  const judgement = judge(files, undefined, { today: now.slice(0, 10), scope: "global", notesGiven: true });
+  const judgement = judge(files, [], { today: now.slice(0, 10), scope: "global", notesGiven: true, policy });
   ensurePublishable(judgement.findings, " in the global catalogue");
   return { state, files, judgement };
 }

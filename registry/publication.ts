@@ -4,19 +4,22 @@
  */
 import type { Scope } from "../core/api/types.ts";
 import { productVersion } from "../core/api/version.ts";
+import type { Policy } from "../core/lifecycle/policy.ts";
 import { parse, stepBetween } from "../core/lifecycle/semver.ts";
 import type { State } from "../core/lifecycle/states.ts";
 import type { Caller } from "./context.ts";
 import { digestOf } from "./files.ts";
 import { ensurePublishable, type Judgement, judge } from "./judge.ts";
 import { ensureTransition, recordEvent } from "./lifecycle.ts";
+import { policyFor } from "./policy.ts";
 import { ProblemError } from "./problem.ts";
 import { ensureReleaseTexts, type ReleaseTexts, releaseTexts } from "./release-texts.ts";
 import { appendOutbox } from "./store/audit.ts";
 import { type ConnectorRow, findGlobalSlug, insertConnector, updateConnector } from "./store/connectors.ts";
 import { LostRace, type Tx } from "./store/driver.ts";
 import type { StoredFile } from "./store/files.ts";
-import { insertVersion, readFiles, type VersionRow } from "./store/versions.ts";
+import { versionsInUse } from "./store/usage.ts";
+import { insertVersion, listVersionNumbers, readFiles, type VersionRow } from "./store/versions.ts";
 import { ensureConsistent, ensureNumber } from "./version-gate.ts";
 
 /** What is to be published. */
@@ -61,8 +64,10 @@ export async function checkPublication(
       "invalid-state",
       `${id} is published with ${scope} scope, and an update keeps it. To change it, promote the connector.`,
     );
-  const baseline = connector && (await readFiles(tx, id, connector.latest_version));
-  const judgement = judge(files, baseline, { today: now.slice(0, 10), scope, notesGiven: Boolean(notes?.trim()) });
+  const policy = await policyFor(tx, namespace, scope);
+  const baselines = await baselinesOf(tx, connector, policy);
+  const notesGiven = Boolean(notes?.trim());
+  const judgement = judge(files, baselines, { today: now.slice(0, 10), scope, notesGiven, policy });
   ensureConsistent(publication, judgement, connector);
   ensurePublishable(judgement.findings, scope === "global" ? " in the global catalogue" : "");
   await ensureNumber(tx, id, version, judgement, connector);
@@ -72,6 +77,22 @@ export async function checkPublication(
   ensureReleaseTexts(version, texts, step, judgement.changes);
   if (!connector && scope === "global") await ensureGlobalSlugFree(tx, slug, id);
   return { judgement, scope, state, step: step ?? null, texts, baseline: connector?.latest_version ?? null };
+}
+
+/** The files of the versions that a new one is compared with, the last one first. */
+export async function baselinesOf(
+  tx: Tx,
+  connector: ConnectorRow | undefined,
+  { compare_with }: Policy,
+): Promise<StoredFile[][]> {
+  if (!connector) return [];
+  const { id, latest_version: latest } = connector;
+  const published = await listVersionNumbers(tx, id);
+  const used = compare_with === "in_use" ? await versionsInUse(tx, id) : [];
+  const others = compare_with === "all" ? published : published.filter((version) => used.includes(version));
+  const baselines: StoredFile[][] = [];
+  for (const version of new Set([latest, ...others])) baselines.push(await readFiles(tx, id, version));
+  return baselines;
 }
 
 /** Writes what was checked: connector, version, files, audit log and outbox. `more` goes into the audit log. */

@@ -9,6 +9,7 @@ import { authorise, canSee, notVisible, subjectOf } from "./authorise.ts";
 import type { Context, Reply, Request } from "./context.ts";
 import { digestOf, readWireFiles } from "./files.ts";
 import { ensureMatch } from "./lifecycle.ts";
+import { ensureNoReviewNeeded, policyFor } from "./policy.ts";
 import { ProblemError } from "./problem.ts";
 import { checkPublication, type Publication, writePublication } from "./publication.ts";
 import { type ConnectorRow, findConnector, lockConnector } from "./store/connectors.ts";
@@ -47,6 +48,11 @@ export async function publish(request: PublishCall, context: Context): Promise<R
       return { keep: false, result: await reply(tx, request, context, before!, published, { created: false, dryRun }) };
     }
     if (locked && request.ifMatch !== undefined) ensureMatch(request.ifMatch, locked);
+    if (!dryRun)
+      ensureNoReviewNeeded(
+        await policyFor(tx, params.namespace, locked?.scope ?? scope ?? "enterprise"),
+        "publication",
+      );
     const checked = await checkPublication(tx, publication, locked, now);
     const more = reason === undefined ? {} : { reason };
     const written = await writePublication(tx, caller, publication, checked, locked, now, more);

@@ -1,5 +1,7 @@
 /** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
+import type { PolicyChoice } from "../lifecycle/policy.ts";
 import { encodeBase64 } from "./base64.ts";
+import type { PolicyInfo } from "./policy-types.ts";
 import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
 import type {
   Draft,
@@ -106,6 +108,9 @@ export interface RegistryClient {
   /** `etag` is that of the draft which is replaced; none for a new one. */
   putDraft(id: ConnectorId, request: DraftRequest, etag?: string): Promise<DraftInfo>;
   deleteDraft(id: ConnectorId, etag: string): Promise<void>;
+  /** The policy of an enterprise; the registry's own if none is named. */
+  getPolicy(enterprise?: string): Promise<PolicyInfo>;
+  putPolicy(etag: string, choice: PolicyChoice, enterprise?: string): Promise<PolicyInfo>;
   getUsage(id: ConnectorId): Promise<Usage>;
   listAudit(id: ConnectorId, query?: PageQuery): Promise<Page<AuditEvent>>;
   reportUsage(report: UsageReport): Promise<UsageReceipt>;
@@ -163,6 +168,12 @@ export function createClient(options: ClientOptions): RegistryClient {
     putDraft: (id, body, etag) =>
       call("putDraft", { params: split(id), body, ...(etag !== undefined && { ifMatch: etag }) }),
     deleteDraft: (id, etag) => call("deleteDraft", { params: split(id), ifMatch: etag }),
+    getPolicy: (namespace) =>
+      namespace === undefined ? call("getRegistryPolicy", {}) : call("getPolicy", { params: { namespace } }),
+    putPolicy: (ifMatch, body, namespace) =>
+      namespace === undefined
+        ? call("putRegistryPolicy", { body, ifMatch })
+        : call("putPolicy", { params: { namespace }, body, ifMatch }),
     getUsage: (id) => call("getUsage", { params: split(id) }),
     listAudit: (id, query = {}) => call("listAudit", { params: split(id), query }),
     reportUsage: (body) => call("createUsageReport", { body }),

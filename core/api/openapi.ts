@@ -99,6 +99,7 @@ const ifMatchWords: Record<NonNullable<Route["ifMatch"]>, string> = {
   connector: "ETag of the connector.",
   request: "ETag of the request.",
   draft: "ETag of the draft; needed where there is one.",
+  policy: "ETag of the policy.",
 };
 
 const statusWords: Record<number, string> = {

@@ -27,7 +27,7 @@ export interface Route {
   /** Statuses of success, the usual one first. */
   readonly statuses: readonly number[];
   /** What has to be given in If-Match: the ETag of this. A draft needs it only where there is one already. */
-  readonly ifMatch?: "connector" | "request" | "draft";
+  readonly ifMatch?: "connector" | "request" | "draft" | "policy";
   /** Problems beyond those that every route of its kind can have. */
   readonly problems: readonly ProblemCode[];
 }

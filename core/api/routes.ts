@@ -2,6 +2,8 @@
  * The one table of the registry's API. Validation, OpenAPI, the documentation, the typed client and the authorisation tests come
  * from it. The handler of a route is `registry/routes/<verb>-<noun>.ts`.
  */
+
+import { type PolicyOperations, policyRoutes } from "./policy-routes.ts";
 import type { ProblemCode } from "./problems.ts";
 import { type ReviewOperations, reviewRoutes } from "./review-routes.ts";
 import { type ConnectorParams, connectorPath as connector, type None, type Route } from "./route.ts";
@@ -40,7 +42,7 @@ interface VersionParams extends ConnectorParams {
 }
 
 /** What goes in and comes out of each route. */
-export interface Operations extends ReviewOperations {
+export interface Operations extends ReviewOperations, PolicyOperations {
   getHealth: { params: None; query: None; body: undefined; result: Health };
   getReadiness: { params: None; query: None; body: undefined; result: Health };
   getOpenApi: { params: None; query: None; body: undefined; result: Record<string, unknown> };
@@ -227,6 +229,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
       "semver-gate",
       "guide-incomplete",
       "no-change",
+      "review-required",
     ],
   },
   putDeprecation: {
@@ -270,9 +273,10 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     ...lifecycle,
     body: "PromotionRequest",
     result: "ConnectorInfo",
-    problems: ["invalid-state", "name-taken", "validation-failed"],
+    problems: ["invalid-state", "name-taken", "validation-failed", "review-required"],
   },
   ...reviewRoutes,
+  ...policyRoutes,
   getUsage: {
     method: "GET",
     path: `${connector}/usage`,

@@ -1,4 +1,5 @@
 /** The JSON Schemas (2020-12) of what goes over the wire; `types.ts` has the same as TypeScript. */
+import { policySchemas } from "./policy-schemas.ts";
 import { reviewQueries, reviewSchemas } from "./review-schemas.ts";
 import {
   boolean,
@@ -197,6 +198,7 @@ export const schemas = {
   }),
   PromotionRequest: object({ "reason?": text(2_000) }),
   ...reviewSchemas,
+  ...policySchemas,
   UsageReport: object({
     source: name,
     sequence: integer({ minimum: 0, maximum: 9_007_199_254_740_991 }),

@@ -67,8 +67,11 @@ export interface Terms {
 /** What applies to a connector: what is asked for, else what its settings say, else what is found out. */
 export function termsOf(connector: Connector, options: CheckOptions): Terms {
   const all = projectOf(connector);
-  const project =
+  const own =
     options.project === "waivers" ? { ...all, profile: undefined, severities: new Map(), onlyNew: false } : all;
+  const project = options.severities
+    ? { ...own, severities: new Map([...own.severities, ...options.severities]) }
+    : own;
   const asked = options.profile && options.profile !== "auto" ? options.profile : undefined;
   const declared = connector.publication.get("scope").string;
   return {

@@ -55,6 +55,8 @@ export interface CheckOptions {
    * What of `.patchbay.yaml` counts: all of it (the default), or only its waivers, where somebody else decides what is asked.
    */
   readonly project?: "all" | "waivers";
+  /** Other severities for rules, decided by whoever asks; they count more than those of `.patchbay.yaml`. */
+  readonly severities?: ReadonlyMap<string, Severity | "off">;
   /** Findings from elsewhere that waivers may be for: the breaking changes, where there is a version to compare with. */
   readonly besides?: readonly Finding[];
   /** Release notes come along with the publication, so that the file need not hold them. */

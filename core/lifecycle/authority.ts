@@ -76,6 +76,9 @@ export const authority = {
   usage_own: row("read the usage numbers of one's own enterprise", "yes", "yes", "yes", "yes"),
   usage_all: row("read the usage numbers of all enterprises", "no", "no", "no", "yes"),
   audit: row("read the audit log of a connector", "no", "mine", "own", "yes"),
+  read_policy: row("read an enterprise's policy", "own", "own", "own", "yes"),
+  write_policy: row("decide an enterprise's policy", "no", "no", "own", "yes"),
+  write_registry_policy: row("decide the registry's policy", "no", "no", "no", "yes"),
   tokens: row("list, create and revoke tokens", "no", "no", "own", "yes"),
 } satisfies Record<string, Row>;
 
@@ -100,6 +103,9 @@ export const actions = [
   "usage_own",
   "usage_all",
   "audit",
+  "read_policy",
+  "write_policy",
+  "write_registry_policy",
   "tokens",
 ] as const;
 export type Action = (typeof actions)[number];

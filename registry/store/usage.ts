@@ -51,6 +51,11 @@ export async function summariseUsage(tx: Tx, connector: string, view: View): Pro
   };
 }
 
+/** Versions to which somebody has an active connection. */
+export async function versionsInUse(tx: Tx, connector: string): Promise<string[]> {
+  return (await connectionsByVersion(tx, connector, undefined)).map(({ version }) => version);
+}
+
 /** Whether an enterprise has an active connection to a connector. */
 export async function isConnected(tx: Tx, connector: string, enterprise: string): Promise<boolean> {
   const row = await tx.get(

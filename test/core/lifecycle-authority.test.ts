@@ -46,6 +46,9 @@ const golden = `
   usage_own            YYYY,YY       YYYY,YY       YYYY,YY       YYYY,YY
   usage_all            NNNN,NN       NNNN,NN       NNNN,NN       YYYY,YY
   audit                NNNN,NN       YYNN,NN       YYYY,NN       YYYY,YY
+  read_policy          YYYY,NN       YYYY,NN       YYYY,NN       YYYY,YY
+  write_policy         NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
+  write_registry_policy NNNN,NN      NNNN,NN       NNNN,NN       YYYY,YY
   tokens               NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
 `;
 
@@ -105,7 +108,7 @@ describe("authority", () => {
                     ).toBe(goldenAnswer(row, role, subject, createdBy === "ann", policy));
                     cells++;
                   }
-    expect(cells).toBe(4 * 17 * 2 * 4 * 2 * 2 * 2 * 2);
+    expect(cells).toBe(4 * actions.length * 2 * 4 * 2 * 2 * 2 * 2);
   });
 
   it("lets creators publish only where the policy says so", () => {

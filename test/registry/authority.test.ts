@@ -109,6 +109,12 @@ const golden = `
   listAudit foreign            401 404 404 404 200 404
   listAudit global             401 403 403 403 200 404
   listAudit gone               401 404 404 200 200 404
+  getRegistryPolicy            401 200 200 200 200 200
+  putRegistryPolicy            401 403 403 403 428 403
+  getPolicy own                401 200 200 200 200 403
+  getPolicy foreign            401 403 403 403 200 403
+  putPolicy own                401 403 403 428 428 403
+  putPolicy foreign            401 403 403 403 428 403
   createUsageReport            401 403 403 403 403 202
 `;
 
@@ -213,6 +219,8 @@ describe.each(stores)("authority on $name", ({ start }) => {
       putDeprecation: { sunset_at: "2031-06-01", message: "Going." },
       putPublication: { state: "unpublished" },
       createPromotion: {},
+      putRegistryPolicy: {},
+      putPolicy: {},
       createUsageReport: { source: caller, sequence: 1 },
     };
     const body = bodies[name];
