@@ -5,6 +5,7 @@ import { handle as createPromotion } from "./routes/create-promotion.ts";
 import { handle as createReview } from "./routes/create-review.ts";
 import { handle as createToken } from "./routes/create-token.ts";
 import { handle as createUsageReport } from "./routes/create-usage-report.ts";
+import { handle as deleteConnection } from "./routes/delete-connection.ts";
 import { handle as deleteDeprecation } from "./routes/delete-deprecation.ts";
 import { handle as deleteDraft } from "./routes/delete-draft.ts";
 import { handle as deleteReview } from "./routes/delete-review.ts";
@@ -13,6 +14,7 @@ import { handle as getConnector } from "./routes/get-connector.ts";
 import { handle as getContent } from "./routes/get-content.ts";
 import { handle as getDraft } from "./routes/get-draft.ts";
 import { handle as getHealth } from "./routes/get-health.ts";
+import { handle as getImpact } from "./routes/get-impact.ts";
 import { handle as getMeta } from "./routes/get-meta.ts";
 import { handle as getOpenApi } from "./routes/get-open-api.ts";
 import { handle as getPolicy } from "./routes/get-policy.ts";
@@ -30,6 +32,7 @@ import { handle as listConnectors } from "./routes/list-connectors.ts";
 import { handle as listReviews } from "./routes/list-reviews.ts";
 import { handle as listTokens } from "./routes/list-tokens.ts";
 import { handle as listVersions } from "./routes/list-versions.ts";
+import { handle as putConnection } from "./routes/put-connection.ts";
 import { handle as putDeprecation } from "./routes/put-deprecation.ts";
 import { handle as putDraft } from "./routes/put-draft.ts";
 import { handle as putPolicy } from "./routes/put-policy.ts";
@@ -44,6 +47,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   createReview,
   createToken,
   createUsageReport,
+  deleteConnection,
   deleteDeprecation,
   deleteDraft,
   deleteReview,
@@ -52,6 +56,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   getContent,
   getDraft,
   getHealth,
+  getImpact,
   getMeta,
   getOpenApi,
   getPolicy,
@@ -69,6 +74,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   listReviews,
   listTokens,
   listVersions,
+  putConnection,
   putDeprecation,
   putDraft,
   putPolicy,

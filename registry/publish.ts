@@ -3,11 +3,12 @@
  * the editor said is judged again.
  */
 
-import type { PublishResult } from "../core/api/types.ts";
+import type { ChangeInfo, PublishResult } from "../core/api/types.ts";
 import type { Subject } from "../core/lifecycle/authority.ts";
 import { authorise, canSee, notVisible, subjectOf } from "./authorise.ts";
 import type { Context, Reply, Request } from "./context.ts";
 import { digestOf, readWireFiles } from "./files.ts";
+import { impactOf } from "./impact.ts";
 import { ensureMatch } from "./lifecycle.ts";
 import { ensureNoReviewNeeded, policyFor } from "./policy.ts";
 import { ProblemError } from "./problem.ts";
@@ -17,7 +18,7 @@ import { type Tx, writeOrNot } from "./store/driver.ts";
 import { enterpriseExists } from "./store/tokens.ts";
 import { findVersion, type VersionRow } from "./store/versions.ts";
 import { versionExists } from "./version-gate.ts";
-import { connectorHeaders, connectorInfo, versionInfo, versionVerdict } from "./views.ts";
+import { connectorHeaders, connectorInfo, usageView, versionInfo, versionVerdict } from "./views.ts";
 
 type PublishCall = Request<"putVersion">;
 
@@ -105,6 +106,14 @@ async function reply(
       connector: await connectorInfo(tx, row, caller, context),
       version: await versionInfo(tx, version),
       verdict: versionVerdict(version),
+      impact: await impactOf(tx, {
+        connector: row.id,
+        version: version.version,
+        baseline: version.baseline,
+        changes: JSON.parse(version.changes) as ChangeInfo[],
+        view: usageView(caller, row, context),
+        now: context.now(),
+      }),
     },
     headers: { ...connectorHeaders(row), location: `/api/v1/connectors/${row.id}/versions/${version.version}` },
   };

@@ -3,13 +3,14 @@ import type { ReviewDetail, ReviewInfo } from "../core/api/review-types.ts";
 import { type Action, may, type Subject } from "../core/lifecycle/authority.ts";
 import { authorise } from "./authorise.ts";
 import type { Caller, Context, Reply } from "./context.ts";
+import { impactOf } from "./impact.ts";
 import { ensureMatch, recordEvent } from "./lifecycle.ts";
 import { ProblemError } from "./problem.ts";
-import { type ConnectorRow, holdConnector } from "./store/connectors.ts";
+import { type ConnectorRow, findConnector, holdConnector } from "./store/connectors.ts";
 import type { Tx } from "./store/driver.ts";
 import { listFiles } from "./store/files.ts";
 import { closeReview, filesOfReview, findReview, lockReview, type ReviewRow } from "./store/reviews.ts";
-import { etagOf, versionVerdict } from "./views.ts";
+import { etagOf, usageView, versionVerdict } from "./views.ts";
 
 /** A request as the table of authority sees it: made by who asks. */
 function subjectOf({ enterprise, requested_by, scope }: ReviewRow): Subject {
@@ -61,12 +62,24 @@ export function reviewInfo(row: ReviewRow, caller: Caller, context: Context): Re
 }
 
 export async function reviewDetail(tx: Tx, row: ReviewRow, caller: Caller, context: Context): Promise<ReviewDetail> {
+  const connector = await findConnector(tx, row.connector_id);
+  const verdict = versionVerdict(row);
   return {
     ...reviewInfo(row, caller, context),
     notes: row.notes,
     migration_guide: row.migration_guide,
     files: await listFiles(tx, filesOfReview(row)),
-    verdict: versionVerdict(row),
+    verdict,
+    impact: connector
+      ? await impactOf(tx, {
+          connector: connector.id,
+          version: row.version,
+          baseline: row.baseline,
+          changes: verdict.changes,
+          view: usageView(caller, connector, context),
+          now: context.now(),
+        })
+      : null,
   };
 }
 

@@ -1,7 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { type Command, UsageError } from "../command.ts";
+import { RegistryError } from "../../core/api/problems.ts";
+import { type Command, type Io, parseArgs, UsageError } from "../command.ts";
+import { readText } from "../input.ts";
+import { connectRegistry, registryUrl } from "../registry.ts";
+import { usageReports } from "../usage-import.ts";
 
 /** Prints nothing and succeeds where a Node has a database built in. */
 const probe = ["-e", "process.exit(process.getBuiltinModule?.('node:sqlite') ? 0 : 1)"];
@@ -14,6 +18,8 @@ const registryCommand: Command = {
   usage: `patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
 patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--data DIR]
 
+patchbay registry import-usage FILE [--registry URL] [--example-data]
+
   --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
   --host HOST  what to listen on (127.0.0.1: this machine only)
   --port PORT  0 for any free one
@@ -21,11 +27,14 @@ patchbay registry backup FILE | restore FILE | export FILE | import FILE | verif
 It prints one line, "Registry listening at http://HOST:PORT", when it is ready; Ctrl-C ends it.
 The first start writes a token for the administrator to DIR/admin-token.
 With DATABASE_URL, a PostgreSQL database is the store. See docs/registry.md for what the other commands do.
+import-usage reads a log of calls (lines of JSON, or CSV with a head: enterprise, connector, version, operation, day or time, calls) and reports
+it to a running registry; the same file counts once. It needs a token with the scope usage:write in PATCHBAY_TOKEN.
 It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path is older.`,
   async run([action, ...args], io) {
+    if (action === "import-usage") return importUsage(args, io);
     if (action === undefined || !ACTIONS.includes(action))
       throw new UsageError(
-        `patchbay registry knows ${ACTIONS.join(", ")}${action === undefined ? "; name one of them" : `, not "${action}"`}.`,
+        `patchbay registry knows ${[...ACTIONS, "import-usage"].join(", ")}${action === undefined ? "; name one of them" : `, not "${action}"`}.`,
       );
     // The service is a bundle of its own beside this one, so that the command line stays small and needs no database.
     const bundle = path.join(__dirname, "registry.cjs");
@@ -35,6 +44,38 @@ It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path
   },
 };
 export default registryCommand;
+
+/** Reports the calls of a log to a running registry. */
+async function importUsage(args: readonly string[], io: Io): Promise<number> {
+  const parsed = parseArgs(args, ["registry"], ["example-data"]);
+  const [file, ...more] = parsed.positional;
+  if (file === undefined || more.length > 0)
+    throw new UsageError("patchbay registry import-usage takes exactly one file.");
+  const reports = usageReports(readText(file), parsed.flags.has("example-data"));
+  const url = registryUrl(parsed.options.get("registry"), io);
+  const client = connectRegistry(url, io, "Reporting usage");
+  let [taken, calls] = [0, 0];
+  try {
+    for (const report of reports) {
+      const { accepted } = await client.reportUsage(report);
+      if (!accepted) continue;
+      taken++;
+      calls += (report.calls ?? []).reduce((sum, each) => sum + each.calls, 0);
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    io.stderr(
+      `${error.message}\n${taken} of ${reports.length} reports were taken in. Import the file again when this is put right: nothing counts twice.\n`,
+    );
+    return error.status >= 400 && error.status < 500 ? 1 : 2;
+  }
+  io.stdout(
+    taken === 0
+      ? `${file} was imported before; nothing was counted again.\n`
+      : `Reported ${calls} calls in ${taken} of ${reports.length} reports to ${url}.\n`,
+  );
+  return 0;
+}
 
 /** The first Node that can run the registry: this one, the one that was named, the one on the path, the one that came along. */
 function findNode(env: Readonly<Record<string, string | undefined>>): string {

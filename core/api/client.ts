@@ -41,6 +41,7 @@ import type {
   Whoami,
   WireContent,
 } from "./types.ts";
+import type { ConnectionInfo, ConnectionRequest, Impact } from "./usage-types.ts";
 
 /** The part of `fetch` that the client needs. For time-outs and cancelling, hand in a function that adds a signal. */
 export type Fetch = (
@@ -112,6 +113,10 @@ export interface RegistryClient {
   getPolicy(enterprise?: string): Promise<PolicyInfo>;
   putPolicy(etag: string, choice: PolicyChoice, enterprise?: string): Promise<PolicyInfo>;
   getUsage(id: ConnectorId): Promise<Usage>;
+  /** Who is hit by the changes of a version. */
+  getImpact(id: ConnectorId, version: string): Promise<Impact>;
+  putConnection(enterprise: string, id: string, connection: ConnectionRequest): Promise<ConnectionInfo>;
+  deleteConnection(enterprise: string, id: string): Promise<void>;
   listAudit(id: ConnectorId, query?: PageQuery): Promise<Page<AuditEvent>>;
   reportUsage(report: UsageReport): Promise<UsageReceipt>;
 }
@@ -175,6 +180,9 @@ export function createClient(options: ClientOptions): RegistryClient {
         ? call("putRegistryPolicy", { body, ifMatch })
         : call("putPolicy", { params: { namespace }, body, ifMatch }),
     getUsage: (id) => call("getUsage", { params: split(id) }),
+    getImpact: (id, version) => call("getImpact", { params: { ...split(id), version } }),
+    putConnection: (namespace, id, body) => call("putConnection", { params: { namespace, id }, body }),
+    deleteConnection: (namespace, id) => call("deleteConnection", { params: { namespace, id } }),
     listAudit: (id, query = {}) => call("listAudit", { params: split(id), query }),
     reportUsage: (body) => call("createUsageReport", { body }),
   };

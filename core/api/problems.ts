@@ -13,6 +13,7 @@ export const problems = {
   "invalid-state": { status: 409, title: "The state of the connector does not allow it." },
   "grace-period": { status: 409, title: "The connector is in use and its notice has not passed." },
   "sunset-not-earlier": { status: 409, title: "The day of a deprecation is never moved earlier." },
+  "connector-unpublished": { status: 409, title: "The connector takes no new connections." },
   "review-pending": { status: 409, title: "A request for this connector waits for its decision." },
   "review-required": { status: 409, title: "Somebody else has to decide this." },
   "name-taken": { status: 409, title: "The name is taken." },

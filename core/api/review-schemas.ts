@@ -89,6 +89,7 @@ export const reviewSchemas = {
     migration_guide: string(),
     files,
     verdict: ref("VersionVerdict"),
+    impact: nullable(ref("Impact")),
   }),
   ReviewDecision: object({ decision: oneOf("approve", "reject"), "reason?": text(2_000) }),
   DraftRequest: object({ files: sentFiles, "scope?": scope }),

@@ -10,6 +10,7 @@ import type {
   VersionVerdict,
   WireContent,
 } from "./types.ts";
+import type { Impact } from "./usage-types.ts";
 
 /** `publication`: of a version whose files come along. `promotion`: of what is published, to the global catalogue. */
 export type ReviewKind = "publication" | "promotion";
@@ -59,6 +60,8 @@ export interface ReviewDetail extends ReviewInfo {
   files: FileInfo[];
   /** What was said of it when it was submitted; an approval asks again. */
   verdict: VersionVerdict;
+  /** Who would be hit by it, as far as the caller may know; null of a first version. */
+  impact: Impact | null;
 }
 export interface ReviewDecision {
   decision: "approve" | "reject";

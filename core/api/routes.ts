@@ -33,6 +33,7 @@ import type {
   VersionVerdict,
   Whoami,
 } from "./types.ts";
+import { type UsageOperations, usageRoutes } from "./usage-routes.ts";
 
 export type { Route } from "./route.ts";
 
@@ -42,7 +43,7 @@ interface VersionParams extends ConnectorParams {
 }
 
 /** What goes in and comes out of each route. */
-export interface Operations extends ReviewOperations, PolicyOperations {
+export interface Operations extends ReviewOperations, PolicyOperations, UsageOperations {
   getHealth: { params: None; query: None; body: undefined; result: Health };
   getReadiness: { params: None; query: None; body: undefined; result: Health };
   getOpenApi: { params: None; query: None; body: undefined; result: Record<string, unknown> };
@@ -277,6 +278,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
   },
   ...reviewRoutes,
   ...policyRoutes,
+  ...usageRoutes,
   getUsage: {
     method: "GET",
     path: `${connector}/usage`,

@@ -38,6 +38,8 @@ import {
   versionText,
 } from "./schema-words.ts";
 
+import { usageSchemas } from "./usage-schemas.ts";
+
 export { limits, type Schema } from "./schema-words.ts";
 
 const position = object({ line: count, character: count });
@@ -184,6 +186,7 @@ export const schemas = {
     connector: ref("ConnectorInfo"),
     version: ref("VersionInfo"),
     verdict: ref("VersionVerdict"),
+    impact: ref("Impact"),
   }),
   DeprecationRequest: object({
     sunset_at: dayOrTime,
@@ -199,6 +202,7 @@ export const schemas = {
   PromotionRequest: object({ "reason?": text(2_000) }),
   ...reviewSchemas,
   ...policySchemas,
+  ...usageSchemas,
   UsageReport: object({
     source: name,
     sequence: integer({ minimum: 0, maximum: 9_007_199_254_740_991 }),
@@ -229,7 +233,12 @@ export const schemas = {
       { maxItems: 10_000 },
     ),
   }),
-  UsageReceipt: object({ source: string(), sequence: count, accepted: boolean }),
+  UsageReceipt: object({
+    source: string(),
+    sequence: count,
+    accepted: boolean,
+    refused: list(object({ id: string(), enterprise: string(), connector: string(), reason: string() })),
+  }),
   Usage: object({
     connector: string(),
     view: oneOf("all", "own"),

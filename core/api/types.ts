@@ -3,6 +3,7 @@ import type { Role } from "../lifecycle/authority.ts";
 import type { State } from "../lifecycle/states.ts";
 import type { Bump } from "../versioning/types.ts";
 import type { WireRange } from "./language.ts";
+import type { Impact } from "./usage-types.ts";
 
 export type Scope = "enterprise" | "global";
 /** Rights of a token beyond its roles. Only the platform's own services report usage. */
@@ -211,6 +212,8 @@ export interface PublishResult {
   connector: ConnectorInfo;
   version: VersionInfo;
   verdict: VersionVerdict;
+  /** Who is hit by it. */
+  impact: Impact;
 }
 
 export interface DeprecationRequest {
@@ -262,6 +265,8 @@ export interface UsageReceipt {
   sequence: number;
   /** False where the same report had been received before. */
   accepted: boolean;
+  /** New connections to connectors that take none; the rest of the report was taken in. */
+  refused: { id: string; enterprise: string; connector: string; reason: string }[];
 }
 export interface Usage {
   connector: string;

@@ -126,11 +126,7 @@ export async function orchestrations(
   connector: string,
   view: View,
 ): Promise<{ total: number; byOperation: Map<string, number> }> {
-  const rows = await tx.all<{ enterprise: string; id: string; operation: string }>(
-    `select enterprise, id, operation from orchestration_ref where connector_id = ?${only(view).sql}`,
-    connector,
-    ...only(view).values,
-  );
+  const rows = await orchestrationRefs(tx, connector, view);
   const byOperation = new Map<string, number>();
   const all = new Set<string>();
   for (const { enterprise, id, operation } of rows) {
@@ -138,6 +134,49 @@ export async function orchestrations(
     byOperation.set(operation, (byOperation.get(operation) ?? 0) + 1);
   }
   return { total: all.size, byOperation };
+}
+
+/** Orchestrations, with each operation that they call. */
+export function orchestrationRefs(
+  tx: Tx,
+  connector: string,
+  view: View,
+): Promise<{ enterprise: string; id: string; operation: string; example: number }[]> {
+  return tx.all(
+    `select enterprise, id, operation, example from orchestration_ref where connector_id = ?${only(view).sql}
+     order by enterprise, id, operation`,
+    connector,
+    ...only(view).values,
+  );
+}
+
+/** Active connections by enterprise. */
+export async function connectionsByEnterprise(
+  tx: Tx,
+  connector: string,
+  view: View,
+): Promise<Map<string, { active: number; example: boolean }>> {
+  const filter = only(view);
+  const rows = await tx.all<{ enterprise: string; active: number; example: number }>(
+    `select enterprise, count(*) as active, max(example) as example from connection
+     where connector_id = ? and state = 'active'${filter.sql} group by enterprise order by enterprise`,
+    connector,
+    ...filter.values,
+  );
+  return new Map(
+    rows.map(({ enterprise, active, example }) => [
+      enterprise,
+      { active: Number(active), example: Number(example) === 1 },
+    ]),
+  );
+}
+
+export function findConnection(tx: Tx, enterprise: string, id: string): Promise<{ connector_id: string } | undefined> {
+  return tx.get("select connector_id from connection where enterprise = ? and id = ?", enterprise, id);
+}
+
+export async function deleteConnection(tx: Tx, enterprise: string, id: string): Promise<void> {
+  await tx.run("delete from connection where enterprise = ? and id = ?", enterprise, id);
 }
 
 export async function putConnection(

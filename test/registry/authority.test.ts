@@ -105,6 +105,13 @@ const golden = `
   getUsage foreign             401 404 404 404 200 404
   getUsage global              401 200 200 200 200 404
   getUsage gone                401 404 404 200 200 404
+  getImpact own                401 200 200 200 200 404
+  getImpact foreign            401 404 404 404 200 404
+  getImpact global             401 200 200 200 200 404
+  getImpact gone               401 404 404 200 200 404
+  putConnection own            401 403 403 403 403 201
+  putConnection own-again      401 403 403 403 403 200
+  deleteConnection own         401 403 403 403 403 204
   listAudit own                401 403 403 200 200 404
   listAudit foreign            401 404 404 404 200 404
   listAudit global             401 403 403 403 200 404
@@ -142,7 +149,14 @@ describe.each(stores)("authority on $name", ({ start }) => {
     for (const [key, id] of Object.entries(connectors).slice(0, 4)) {
       const [namespace = "", slug = ""] = id.split("/");
       const connector = await publishFirst(registry.admin, namespace, slug, key === "global" ? "global" : "enterprise");
-      if (key === "gone") await registry.admin.unpublish(connector.id, connector.etag);
+      if (key !== "gone") continue;
+      // A connection that was there before goes on, so that it can be made active again below.
+      await registry.admin.reportUsage({
+        source: "connected",
+        sequence: 0,
+        connections: [{ id: "c", enterprise: "acme", connector: id, version: "1.0.0", state: "inactive" }],
+      });
+      await registry.admin.unpublish(connector.id, connector.etag);
     }
     for (const role of callers) {
       if (role === "nobody") continue;
@@ -199,7 +213,7 @@ describe.each(stores)("authority on $name", ({ start }) => {
           ? `globex/${unique}`
           : (connectors[what.replace(/^(dry|promotion)-/, "")] ?? "acme/own");
     const [namespace = "", slug = ""] = target.split("/");
-    let id = reviews[what] ?? "";
+    let id = reviews[what] ?? (name.endsWith("Connection") ? "c-1" : "");
     if (name === "deleteToken")
       id = (
         await registry.admin.createToken({ principal: "x", enterprise: what === "own" ? "acme" : "globex", roles: [] })
@@ -221,6 +235,7 @@ describe.each(stores)("authority on $name", ({ start }) => {
       createPromotion: {},
       putRegistryPolicy: {},
       putPolicy: {},
+      putConnection: { connector: "acme/own", version: "1.0.0", state: "active" },
       createUsageReport: { source: caller, sequence: 1 },
     };
     const body = bodies[name];

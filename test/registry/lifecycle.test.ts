@@ -309,7 +309,12 @@ describe.each(stores)("lifecycle on $name", ({ start }) => {
       { enterprise: "acme", connector: id, version: "1.0.0", operation: "get_parcel", day: "2031-03-01", calls: 3 },
     ];
     const same = { source: "runtime-1", sequence: 7, calls };
-    expect(await registry.admin.reportUsage(same)).toEqual({ source: "runtime-1", sequence: 7, accepted: true });
+    expect(await registry.admin.reportUsage(same)).toEqual({
+      source: "runtime-1",
+      sequence: 7,
+      accepted: true,
+      refused: [],
+    });
     expect(await registry.admin.reportUsage(same)).toMatchObject({ accepted: false });
     expect((await registry.admin.getUsage(id)).calls_30_days).toBe(3);
     expect(await refusal(registry.admin.reportUsage({ ...same, calls: [] }))).toMatchObject({
