@@ -2,6 +2,7 @@
 import type { Operations, RouteName } from "../core/api/routes.ts";
 import type { TokenScope } from "../core/api/types.ts";
 import type { Actor, AuthorityPolicy } from "../core/lifecycle/authority.ts";
+import type { Channels } from "./jobs/deliver.ts";
 import type { Store } from "./store/driver.ts";
 
 /** Who calls: the actor behind the token. A route that is open to anybody has a caller without name and roles. */
@@ -16,6 +17,8 @@ export interface Context {
   /** Now, as an RFC 3339 time in UTC. */
   readonly now: () => string;
   readonly policy: AuthorityPolicy;
+  /** Where events can be sent. */
+  readonly sending: Channels;
 }
 
 export interface Request<Name extends RouteName> {

@@ -2,13 +2,17 @@
 import type { RouteName } from "../core/api/routes.ts";
 import type { Handler } from "./context.ts";
 import { handle as createPromotion } from "./routes/create-promotion.ts";
+import { handle as createRedelivery } from "./routes/create-redelivery.ts";
 import { handle as createReview } from "./routes/create-review.ts";
+import { handle as createSubscription } from "./routes/create-subscription.ts";
+import { handle as createSubscriptionTest } from "./routes/create-subscription-test.ts";
 import { handle as createToken } from "./routes/create-token.ts";
 import { handle as createUsageReport } from "./routes/create-usage-report.ts";
 import { handle as deleteConnection } from "./routes/delete-connection.ts";
 import { handle as deleteDeprecation } from "./routes/delete-deprecation.ts";
 import { handle as deleteDraft } from "./routes/delete-draft.ts";
 import { handle as deleteReview } from "./routes/delete-review.ts";
+import { handle as deleteSubscription } from "./routes/delete-subscription.ts";
 import { handle as deleteToken } from "./routes/delete-token.ts";
 import { handle as getConnector } from "./routes/get-connector.ts";
 import { handle as getContent } from "./routes/get-content.ts";
@@ -29,12 +33,16 @@ import { handle as getWhoami } from "./routes/get-whoami.ts";
 import { handle as listAudit } from "./routes/list-audit.ts";
 import { handle as listConnectorReviews } from "./routes/list-connector-reviews.ts";
 import { handle as listConnectors } from "./routes/list-connectors.ts";
+import { handle as listDeliveries } from "./routes/list-deliveries.ts";
+import { handle as listNotices } from "./routes/list-notices.ts";
 import { handle as listReviews } from "./routes/list-reviews.ts";
+import { handle as listSubscriptions } from "./routes/list-subscriptions.ts";
 import { handle as listTokens } from "./routes/list-tokens.ts";
 import { handle as listVersions } from "./routes/list-versions.ts";
 import { handle as putConnection } from "./routes/put-connection.ts";
 import { handle as putDeprecation } from "./routes/put-deprecation.ts";
 import { handle as putDraft } from "./routes/put-draft.ts";
+import { handle as putNoticeRead } from "./routes/put-notice-read.ts";
 import { handle as putPolicy } from "./routes/put-policy.ts";
 import { handle as putPublication } from "./routes/put-publication.ts";
 import { handle as putRegistryPolicy } from "./routes/put-registry-policy.ts";
@@ -44,13 +52,17 @@ import { handle as putVersion } from "./routes/put-version.ts";
 /** The handler of each route; a route without one does not compile. */
 export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   createPromotion,
+  createRedelivery,
   createReview,
+  createSubscription,
+  createSubscriptionTest,
   createToken,
   createUsageReport,
   deleteConnection,
   deleteDeprecation,
   deleteDraft,
   deleteReview,
+  deleteSubscription,
   deleteToken,
   getConnector,
   getContent,
@@ -71,12 +83,16 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   listAudit,
   listConnectorReviews,
   listConnectors,
+  listDeliveries,
+  listNotices,
   listReviews,
+  listSubscriptions,
   listTokens,
   listVersions,
   putConnection,
   putDeprecation,
   putDraft,
+  putNoticeRead,
   putPolicy,
   putPublication,
   putRegistryPolicy,

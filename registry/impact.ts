@@ -19,7 +19,7 @@ interface Question {
 }
 
 /** Breaking changes by operation; those of no operation hit every connection. */
-export function breakage(changes: readonly ChangeInfo[]): {
+function breakage(changes: readonly ChangeInfo[]): {
   breaking: number;
   everybody: boolean;
   operations: Map<string, number>;
@@ -37,35 +37,66 @@ export function breakage(changes: readonly ChangeInfo[]): {
   return { breaking, everybody, operations };
 }
 
-/** Who is hit by the changes of a version, as far as the view goes. */
-export async function impactOf(tx: Tx, question: Question): Promise<Impact> {
-  const { connector, version, baseline, changes, view, now } = question;
-  const { breaking, everybody, operations } = breakage(changes);
-  const connections = await connectionsByEnterprise(tx, connector, view);
-  const refs = await orchestrationRefs(tx, connector, view);
-  const calls = await sumCalls(tx, connector, view, addDays(now, -29).slice(0, 10), "operation");
+/** What of an enterprise is hit. */
+interface Hit {
+  /** Operations that break and that it calls. */
+  readonly operations: readonly string[];
+  /** How many of its orchestrations call them; all that it has where the connection itself breaks. */
+  readonly orchestrations: number;
+}
 
-  const users = new Set([...connections.keys(), ...refs.map(({ enterprise }) => enterprise)]);
-  const hitRefs = refs.filter(({ operation }) => everybody || operations.has(operation));
+/** What is hit of each enterprise that is hit at all. */
+export async function hitsOf(
+  tx: Tx,
+  connector: string,
+  changes: readonly ChangeInfo[],
+  view: View,
+): Promise<Map<string, Hit>> {
+  const connections = await connectionsByEnterprise(tx, connector, view);
+  return hitsBy(breakage(changes), connections.keys(), await orchestrationRefs(tx, connector, view));
+}
+
+function hitsBy(
+  { everybody, operations }: ReturnType<typeof breakage>,
+  connected: Iterable<string>,
+  refs: readonly { enterprise: string; id: string; operation: string }[],
+): Map<string, Hit> {
   const hit = new Map<string, { operations: Set<string>; orchestrations: Set<string> }>();
   const hitOf = (enterprise: string) => {
     const known = hit.get(enterprise) ?? { operations: new Set<string>(), orchestrations: new Set<string>() };
     hit.set(enterprise, known);
     return known;
   };
-  if (everybody) for (const enterprise of users) hitOf(enterprise);
-  for (const { enterprise, id, operation } of hitRefs) {
+  if (everybody) for (const enterprise of connected) hitOf(enterprise);
+  for (const { enterprise, id, operation } of refs) {
+    if (!everybody && !operations.has(operation)) continue;
     const one = hitOf(enterprise);
     one.orchestrations.add(id);
     if (operations.has(operation)) one.operations.add(operation);
   }
+  return new Map(
+    [...hit].map(([enterprise, one]) => [
+      enterprise,
+      { operations: [...one.operations].sort(), orchestrations: one.orchestrations.size },
+    ]),
+  );
+}
 
-  const list = [...hit].map(
-    ([enterprise, { operations: called, orchestrations }]): EnterpriseImpact => ({
+/** Who is hit by the changes of a version, as far as the view goes. */
+export async function impactOf(tx: Tx, question: Question): Promise<Impact> {
+  const { connector, version, baseline, changes, view, now } = question;
+  const broken = breakage(changes);
+  const { breaking, everybody, operations } = broken;
+  const connections = await connectionsByEnterprise(tx, connector, view);
+  const refs = await orchestrationRefs(tx, connector, view);
+  const calls = await sumCalls(tx, connector, view, addDays(now, -29).slice(0, 10), "operation");
+  const users = new Set([...connections.keys(), ...refs.map(({ enterprise }) => enterprise)]);
+  const list = [...hitsBy(broken, connections.keys(), refs)].map(
+    ([enterprise, hit]): EnterpriseImpact => ({
       enterprise,
       active_connections: connections.get(enterprise)?.active ?? 0,
-      orchestrations: orchestrations.size,
-      operations: [...called].sort(),
+      ...hit,
+      operations: [...hit.operations],
     }),
   );
   list.sort(
@@ -83,7 +114,7 @@ export async function impactOf(tx: Tx, question: Question): Promise<Impact> {
     breaking,
     everybody,
     enterprises: users.size,
-    enterprises_hit: hit.size,
+    enterprises_hit: list.length,
     active_connections: [...connections.values()].reduce((sum, { active }) => sum + active, 0),
     orchestrations_hit: list.reduce((sum, { orchestrations }) => sum + orchestrations, 0),
     operations: [...operations].map(([operation, number]): OperationImpact => {

@@ -1,6 +1,7 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
 import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
+import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
 import { readLimits } from "./limits.ts";
 import { isLoopback, startRegistry } from "./start.ts";
@@ -47,11 +48,16 @@ async function main(args: readonly string[]): Promise<void> {
   if (typeof limits === "string") throw new StartError(limits);
   const webhook = readWebhook(process.env.PATCHBAY_WEBHOOK_URL, process.env.PATCHBAY_WEBHOOK_SECRET);
   if (typeof webhook === "string") throw new StartError(webhook);
+  const mail = readMail(process.env.PATCHBAY_SMTP_URL, process.env.PATCHBAY_MAIL_FROM);
+  if (typeof mail === "string") throw new StartError(mail);
   const running = await startRegistry({
     folder: path.resolve(data),
     database,
     limits,
     webhook,
+    mail,
+    secretKey: process.env.PATCHBAY_SECRET_KEY,
+    privateReceivers: process.env.PATCHBAY_PRIVATE_RECEIVERS === "1",
     host,
     port,
     now: readClock(process.env.PATCHBAY_TEST_NOW, host),

@@ -18,9 +18,13 @@ import { defaultPolicy, roles } from "../core/lifecycle/authority.ts";
 import { createApp } from "./app.ts";
 import { isToken, makeToken, tokenRow } from "./authenticate.ts";
 import type { Context } from "./context.ts";
+import { isPublicAddress } from "./jobs/address.ts";
+import type { Channels } from "./jobs/deliver.ts";
+import { createMailer, type MailSettings } from "./jobs/mail.ts";
 import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
+import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
@@ -41,6 +45,14 @@ export interface StartOptions {
   limits?: Limits | undefined;
   /** Where events are sent; nowhere if absent. */
   webhook?: Webhook | undefined;
+  /** Where e-mail is handed in; none is sent if absent. */
+  mail?: MailSettings | undefined;
+  /** The registry's own key, 32 bytes as base64; an embedded registry makes one if absent. */
+  secretKey?: string | undefined;
+  /** Lets enterprises have receivers in private networks, too. */
+  privateReceivers?: boolean | undefined;
+  /** False where a test does by hand, at its own time, what is done again and again. */
+  jobs?: boolean | undefined;
 }
 
 export interface Running {
@@ -68,7 +80,8 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
   const store = options.database ? await openShared(options.database, folder, now()) : await openSqlite(folder, now());
   try {
     await ensureAdmin(store, folder, now());
-    const context: Context = { store, now, policy: defaultPolicy };
+    const sending = channelsOf(options);
+    const context: Context = { store, now, policy: defaultPolicy, sending };
     const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
     const app = createApp(context, {
       hosts,
@@ -83,7 +96,7 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     const bound = await listen(server, host, port);
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
-    const stopJobs = startJobs({ store, now, log, webhook: options.webhook });
+    const stopJobs = options.jobs === false ? async () => {} : startJobs({ store, now, log, sending });
     return {
       url,
       store,
@@ -96,6 +109,17 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     await store.close();
     throw error;
   }
+}
+
+/** Where events can be sent, as far as the operator has said. */
+function channelsOf({ folder, database, webhook, mail, secretKey, privateReceivers = false }: StartOptions): Channels {
+  const key = readSecretKey(secretKey, folder, database !== undefined);
+  return {
+    operator: webhook,
+    secretOf: key === undefined ? undefined : (subscription) => subscriptionSecret(key, subscription),
+    mail: mail && createMailer(mail),
+    mayReach: (address) => privateReceivers || isPublicAddress(address),
+  };
 }
 
 /** A database that other processes share. The folder is this process's own. */

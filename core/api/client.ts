@@ -1,6 +1,15 @@
 /** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
 import type { PolicyChoice } from "../lifecycle/policy.ts";
 import { encodeBase64 } from "./base64.ts";
+import type {
+  CreatedSubscription,
+  Delivery,
+  DeliveryQuery,
+  NewSubscription,
+  Notice,
+  NoticeQuery,
+  Subscription,
+} from "./notice-types.ts";
 import type { PolicyInfo } from "./policy-types.ts";
 import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
 import type {
@@ -114,6 +123,15 @@ export interface RegistryClient {
   putPolicy(etag: string, choice: PolicyChoice, enterprise?: string): Promise<PolicyInfo>;
   getUsage(id: ConnectorId): Promise<Usage>;
   /** Who is hit by the changes of a version. */
+  /** What one's enterprise should know, newest first. */
+  listNotices(query?: NoticeQuery): Promise<Page<Notice>>;
+  markNoticeRead(notice: string): Promise<void>;
+  listSubscriptions(): Promise<Items<Subscription>>;
+  createSubscription(subscription: NewSubscription): Promise<CreatedSubscription>;
+  deleteSubscription(subscription: string): Promise<void>;
+  testSubscription(subscription: string): Promise<Delivery>;
+  listDeliveries(subscription: string, query?: DeliveryQuery): Promise<Page<Delivery>>;
+  redeliver(subscription: string, delivery: string): Promise<Delivery>;
   getImpact(id: ConnectorId, version: string): Promise<Impact>;
   putConnection(enterprise: string, id: string, connection: ConnectionRequest): Promise<ConnectionInfo>;
   deleteConnection(enterprise: string, id: string): Promise<void>;
@@ -180,6 +198,14 @@ export function createClient(options: ClientOptions): RegistryClient {
         ? call("putRegistryPolicy", { body, ifMatch })
         : call("putPolicy", { params: { namespace }, body, ifMatch }),
     getUsage: (id) => call("getUsage", { params: split(id) }),
+    listNotices: (query = {}) => call("listNotices", { query }),
+    markNoticeRead: (id) => call("putNoticeRead", { params: { id } }),
+    listSubscriptions: () => call("listSubscriptions", {}),
+    createSubscription: (body) => call("createSubscription", { body }),
+    deleteSubscription: (id) => call("deleteSubscription", { params: { id } }),
+    testSubscription: (id) => call("createSubscriptionTest", { params: { id } }),
+    listDeliveries: (id, query = {}) => call("listDeliveries", { params: { id }, query }),
+    redeliver: (id, delivery) => call("createRedelivery", { params: { id, delivery } }),
     getImpact: (id, version) => call("getImpact", { params: { ...split(id), version } }),
     putConnection: (namespace, id, body) => call("putConnection", { params: { namespace, id }, body }),
     deleteConnection: (namespace, id) => call("deleteConnection", { params: { namespace, id } }),

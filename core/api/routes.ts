@@ -3,6 +3,7 @@
  * from it. The handler of a route is `registry/routes/<verb>-<noun>.ts`.
  */
 
+import { type NoticeOperations, noticeRoutes } from "./notice-routes.ts";
 import { type PolicyOperations, policyRoutes } from "./policy-routes.ts";
 import type { ProblemCode } from "./problems.ts";
 import { type ReviewOperations, reviewRoutes } from "./review-routes.ts";
@@ -43,7 +44,7 @@ interface VersionParams extends ConnectorParams {
 }
 
 /** What goes in and comes out of each route. */
-export interface Operations extends ReviewOperations, PolicyOperations, UsageOperations {
+export interface Operations extends ReviewOperations, PolicyOperations, UsageOperations, NoticeOperations {
   getHealth: { params: None; query: None; body: undefined; result: Health };
   getReadiness: { params: None; query: None; body: undefined; result: Health };
   getOpenApi: { params: None; query: None; body: undefined; result: Record<string, unknown> };
@@ -279,6 +280,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
   ...reviewRoutes,
   ...policyRoutes,
   ...usageRoutes,
+  ...noticeRoutes,
   getUsage: {
     method: "GET",
     path: `${connector}/usage`,

@@ -1,4 +1,5 @@
 /** The JSON Schemas (2020-12) of what goes over the wire; `types.ts` has the same as TypeScript. */
+import { noticeQueries, noticeSchemas } from "./notice-schemas.ts";
 import { policySchemas } from "./policy-schemas.ts";
 import { reviewQueries, reviewSchemas } from "./review-schemas.ts";
 import {
@@ -203,6 +204,7 @@ export const schemas = {
   ...reviewSchemas,
   ...policySchemas,
   ...usageSchemas,
+  ...noticeSchemas,
   UsageReport: object({
     source: name,
     sequence: integer({ minimum: 0, maximum: 9_007_199_254_740_991 }),
@@ -294,7 +296,8 @@ export const schemas = {
 export type SchemaName = keyof typeof schemas;
 
 /** Schemas of what stands in addresses. */
-export const params = { namespace: slug, slug, version: versionParam, id: string({ pattern: "^[0-9A-Za-z-]{1,64}$" }) };
+const id = string({ pattern: "^[0-9A-Za-z-]{1,64}$" });
+export const params = { namespace: slug, slug, version: versionParam, id, delivery: id };
 
 /** Schemas of query strings. */
 export const queries = {
@@ -310,6 +313,7 @@ export const queries = {
   }),
   page: object(pageQuery),
   ...reviewQueries,
+  ...noticeQueries,
   publish: object({ "dry_run?": oneOf("0", "1") }),
   none: object({}),
 } satisfies Record<string, Schema>;

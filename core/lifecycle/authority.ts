@@ -79,6 +79,9 @@ export const authority = {
   read_policy: row("read an enterprise's policy", "own", "own", "own", "yes"),
   write_policy: row("decide an enterprise's policy", "no", "no", "own", "yes"),
   write_registry_policy: row("decide the registry's policy", "no", "no", "no", "yes"),
+  read_notices: row("read what concerns one's enterprise", "own", "own", "own", "yes"),
+  read_subscriptions: row("see where events are sent", "own", "own", "own", "yes"),
+  write_subscriptions: row("decide where events are sent", "no", "no", "own", "yes"),
   tokens: row("list, create and revoke tokens", "no", "no", "own", "yes"),
 } satisfies Record<string, Row>;
 
@@ -106,6 +109,9 @@ export const actions = [
   "read_policy",
   "write_policy",
   "write_registry_policy",
+  "read_notices",
+  "read_subscriptions",
+  "write_subscriptions",
   "tokens",
 ] as const;
 export type Action = (typeof actions)[number];

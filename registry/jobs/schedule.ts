@@ -1,32 +1,29 @@
 /** Runs what has to be done again and again while a registry is up. A run that fails is logged, and the next one comes all the same. */
 import { forgetOldAnswers } from "../idempotency.ts";
 import type { Store } from "../store/driver.ts";
+import { type Channels, deliver } from "./deliver.ts";
 import { remindOfSunsets } from "./sunset.ts";
-import { deliver, type Webhook } from "./webhook.ts";
 
 export interface JobOptions {
   readonly store: Store;
   readonly now: () => string;
   readonly log: (entry: Record<string, unknown>) => void;
-  readonly webhook?: Webhook | undefined;
+  readonly sending: Channels;
 }
 
 const HOUR = 60 * 60 * 1000;
 const OFTEN = 5_000;
 
 /** Starts the jobs; the answer ends them and waits for the one that is running. */
-export function startJobs({ store, now, log, webhook }: JobOptions): () => Promise<void> {
+export function startJobs({ store, now, log, sending }: JobOptions): () => Promise<void> {
   const stops = [
     every(HOUR, "sunset", async () => void (await remindOfSunsets(store, now()))),
     every(HOUR, "idempotency", async () => void (await forgetOldAnswers(store, now()))),
+    every(OFTEN, "deliveries", async () => {
+      // As long as something is taken, there may be more.
+      while ((await deliver(store, sending, now(), log)).delivered > 0);
+    }),
   ];
-  if (webhook)
-    stops.push(
-      every(OFTEN, "webhook", async () => {
-        // As long as something is taken, there may be more.
-        while ((await deliver(store, webhook, now(), log)).delivered > 0);
-      }),
-    );
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

@@ -23,6 +23,7 @@ create table policy (
 create table subscription (
   id text primary key,
   enterprise text not null references enterprise (id),
+  audience text not null,
   target text not null,
   topics text not null,
   created_by text not null,

@@ -49,6 +49,9 @@ const golden = `
   read_policy          YYYY,NN       YYYY,NN       YYYY,NN       YYYY,YY
   write_policy         NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
   write_registry_policy NNNN,NN      NNNN,NN       NNNN,NN       YYYY,YY
+  read_notices         YYYY,NN       YYYY,NN       YYYY,NN       YYYY,YY
+  read_subscriptions   YYYY,NN       YYYY,NN       YYYY,NN       YYYY,YY
+  write_subscriptions  NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
   tokens               NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
 `;
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createClient } from "../../core/api/client.ts";
+import { createClient, type RegistryClient } from "../../core/api/client.ts";
 import { routeNames, routes } from "../../core/api/routes.ts";
 import type { Scope } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
-import { definition, publication, publishFirst, refusal, stores, type TestRegistry } from "./support.ts";
+import { fanOut } from "../../registry/jobs/fan-out.ts";
+import { definition, publication, publishFirst, refusal, startOfTests, stores, type TestRegistry } from "./support.ts";
 
 /**
  * Who gets what from every route, by hand. Callers in order: nobody, viewer, creator, enterprise admin, platform admin, service – all
@@ -122,6 +123,19 @@ const golden = `
   getPolicy foreign            401 403 403 403 200 403
   putPolicy own                401 403 403 428 428 403
   putPolicy foreign            401 403 403 403 428 403
+  listNotices                  401 200 200 200 200 403
+  putNoticeRead own            401 204 204 204 204 403
+  putNoticeRead foreign        401 404 404 404 404 403
+  listSubscriptions            401 200 200 200 200 403
+  createSubscription           401 403 403 201 201 403
+  deleteSubscription own       401 403 403 204 204 403
+  deleteSubscription foreign   401 404 404 404 204 404
+  createSubscriptionTest own   401 403 403 202 202 403
+  createSubscriptionTest foreign 401 404 404 404 202 404
+  listDeliveries own           401 200 200 200 200 403
+  listDeliveries foreign       401 404 404 404 200 404
+  createRedelivery own         401 403 403 202 202 403
+  createRedelivery foreign     401 404 404 404 202 404
   createUsageReport            401 403 403 403 403 202
 `;
 
@@ -142,6 +156,8 @@ describe.each(stores)("authority on $name", ({ start }) => {
     drafted: "acme/drafted",
   };
   const reviews: Record<string, string> = {};
+  const notices: Record<string, string> = {};
+  const admins: Record<string, RegistryClient> = {};
 
   beforeAll(async () => {
     registry = await start();
@@ -183,6 +199,11 @@ describe.each(stores)("authority on $name", ({ start }) => {
     await ask(tokens.get("enterprise_admin")!, "asked-global", "acme/asked-global", "global");
     const elsewhere = { principal: "eve", enterprise: "globex", roles: ["enterprise_admin" as const] };
     await ask(await registry.token(elsewhere), "asked-foreign", "globex/asked-foreign", "enterprise");
+    await fanOut(registry.running.store, startOfTests, false);
+    for (const [what, enterprise] of Object.entries({ own: "acme", foreign: "globex" })) {
+      admins[enterprise] = await registry.client("first", enterprise, ["enterprise_admin"]);
+      notices[what] = (await admins[enterprise].listNotices()).items[0]!.id;
+    }
   });
   afterAll(() => registry.stop());
 
@@ -218,7 +239,14 @@ describe.each(stores)("authority on $name", ({ start }) => {
       id = (
         await registry.admin.createToken({ principal: "x", enterprise: what === "own" ? "acme" : "globex", roles: [] })
       ).id;
-    const values: Record<string, string> = { namespace, slug, version: "1.0.0", id };
+    let delivery = "";
+    if (name === "putNoticeRead") id = notices[what] ?? "";
+    if (route.path.includes("/subscriptions/{id}")) {
+      const owner = what === "own" ? "acme" : "globex";
+      id = (await admins[owner]!.createSubscription({ target: "https://example.com/hook" })).id;
+      delivery = name === "createRedelivery" ? (await admins[owner]!.testSubscription(id)).id : "";
+    }
+    const values: Record<string, string> = { namespace, slug, version: "1.0.0", id, delivery };
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => values[key]!);
     const files = [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }];
     const scope = what === "new-global" ? { scope: "global" } : {};
@@ -233,6 +261,7 @@ describe.each(stores)("authority on $name", ({ start }) => {
       putDeprecation: { sunset_at: "2031-06-01", message: "Going." },
       putPublication: { state: "unpublished" },
       createPromotion: {},
+      createSubscription: { target: "https://example.com/hook" },
       putRegistryPolicy: {},
       putPolicy: {},
       putConnection: { connector: "acme/own", version: "1.0.0", state: "active" },

@@ -10,7 +10,7 @@ import { RegistryError } from "../../core/api/problems.ts";
 import type { NewToken, PublishRequest, Scope, TokenScope } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
 import type { Limits } from "../../registry/limits.ts";
-import { type Running, startRegistry } from "../../registry/start.ts";
+import { type Running, type StartOptions, startRegistry } from "../../registry/start.ts";
 
 export interface TestRegistry {
   url: string;
@@ -36,17 +36,17 @@ export interface TestRegistry {
 }
 
 /** The stores that the whole suite runs on. Why there may be no PostgreSQL is said when the tests begin. */
-export const stores: readonly { name: string; start: () => Promise<TestRegistry> }[] = [
-  { name: "sqlite", start: () => startTest() },
+export const stores: readonly { name: string; start: (extra?: Partial<StartOptions>) => Promise<TestRegistry> }[] = [
+  { name: "sqlite", start: (extra) => startTest(undefined, undefined, undefined, extra) },
   ...(process.env.PATCHBAY_TEST_POSTGRES ? [{ name: "postgres", start: startOnPostgres }] : []),
 ];
 
 /** A registry on a new database, which is dropped with it. */
-async function startOnPostgres(): Promise<TestRegistry> {
+async function startOnPostgres(extra?: Partial<StartOptions>): Promise<TestRegistry> {
   const server = process.env.PATCHBAY_TEST_POSTGRES ?? "";
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, `create database ${name}`);
-  const registry = await startTest(temporaryFolder(), server.replace(/[^/]*$/, name));
+  const registry = await startTest(temporaryFolder(), server.replace(/[^/]*$/, name), undefined, extra);
   const { stop } = registry;
   return {
     ...registry,
@@ -69,7 +69,15 @@ export function temporaryFolder(): string {
   return mkdtempSync(path.join(tmpdir(), "patchbay-registry-"));
 }
 
-export async function startTest(folder = temporaryFolder(), database?: string, limits?: Limits): Promise<TestRegistry> {
+/** The same in every test, so that signatures can be compared; a registry of its own makes one. */
+const secretKey = Buffer.alloc(32, "a key for tests").toString("base64");
+
+export async function startTest(
+  folder = temporaryFolder(),
+  database?: string,
+  limits?: Limits,
+  extra: Partial<StartOptions> = {},
+): Promise<TestRegistry> {
   let now = startOfTests;
   const log: Record<string, unknown>[] = [];
   const running = await startRegistry({
@@ -81,6 +89,9 @@ export async function startTest(folder = temporaryFolder(), database?: string, l
     now: () => now,
     log: (entry) => log.push(entry),
     checkAnswers: true,
+    secretKey,
+    jobs: false,
+    ...extra,
   });
   const adminToken = readFileSync(path.join(folder, "admin-token"), "utf8").trim();
   const connect = (token: string) => createClient({ baseUrl: running.url, token, fetch });
