@@ -120,7 +120,8 @@ export async function writePublication(
     scope,
   };
   await recordEvent(tx, caller, now, row, "version.published", { ...detail, ...more });
-  if (version.bump === "major") await appendOutbox(tx, now, "version.major", { connector: row.id, ...detail });
+  const actor = `${caller.principal}@${caller.enterprise}`;
+  if (version.bump === "major") await appendOutbox(tx, now, "version.major", { connector: row.id, actor, ...detail });
   return { row, version };
 }
 
