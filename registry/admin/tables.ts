@@ -30,6 +30,10 @@ export const tables: readonly Table[] = [
   { name: "subscription", key: ["id"] },
   { name: "notice", key: ["id"] },
   { name: "delivery", key: ["id"] },
+  { name: "term", key: ["term"] },
+  { name: "term_gram", key: ["gram", "term"] },
+  { name: "connector_term", key: ["term", "connector_id"] },
+  { name: "connector_domain", key: ["connector_id", "domain"] },
 ];
 
 /** Rows that are read at once: enough to be quick, few enough to be held. */
