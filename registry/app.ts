@@ -1,6 +1,6 @@
 /** The HTTP side: from the table of routes to answers. Handlers neither see requests nor write responses. */
 import { randomUUID } from "node:crypto";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono } from "hono";
 import { type Problem, problems } from "../core/api/problems.ts";
 import { type Route, type RouteName, routeNames, routes } from "../core/api/routes.ts";
 import { limits } from "../core/api/schemas.ts";
@@ -8,12 +8,14 @@ import { authenticate, nobody } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
+import { type App, addressOf, type Http } from "./http.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
 import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { StoreUnavailable } from "./store/driver.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
+import { addSite, type SiteOptions, sendProblem } from "./web/site.ts";
 
 export interface AppOptions {
   /** How often somebody may ask; as often as they like if absent. */
@@ -24,14 +26,13 @@ export interface AppOptions {
   log: (entry: Record<string, unknown>) => void;
   /** Tests also compare every answer with its schema. */
   checkAnswers?: boolean;
+  /** How the pages are shown; if absent, without https and to nobody without a token. */
+  site?: SiteOptions | undefined;
 }
 
-type Variables = { requestId: string; caller: Caller | undefined };
-type Http = HonoContext<{ Variables: Variables }>;
-
 /** The application of a registry. */
-export function createApp(context: Context, options: AppOptions): Hono<{ Variables: Variables }> {
-  const app = new Hono<{ Variables: Variables }>();
+export function createApp(context: Context, options: AppOptions): App {
+  const app: App = new Hono();
   const validators = createValidators();
   const rates = options.limits && new RateLimits(options.limits);
 
@@ -42,13 +43,16 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
     await next();
     http.header("x-request-id", http.get("requestId"));
     http.header("x-content-type-options", "nosniff");
-    // Tokens travel in a header and never in a cookie, so another origin gains nothing that it does not have.
-    http.header("access-control-allow-origin", "*");
-    http.header(
-      "access-control-expose-headers",
-      "etag, link, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, deprecation, sunset, x-request-id",
-    );
+    // Tokens of the API travel in a header and never in a cookie, so another origin gains nothing that it does not have.
+    if (!http.get("isPage")) {
+      http.header("access-control-allow-origin", "*");
+      http.header(
+        "access-control-expose-headers",
+        "etag, link, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, deprecation, sunset, x-request-id",
+      );
+    }
     if (!http.res.headers.has("cache-control")) http.header("cache-control", "private, no-cache");
+    const caller = http.get("caller");
     options.log({
       at: context.now(),
       level: http.res.status >= 500 ? "error" : "info",
@@ -57,7 +61,7 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       path: http.req.path,
       status: http.res.status,
       ms: Math.round((performance.now() - started) * 10) / 10,
-      ...(http.get("caller") && { principal: `${http.get("caller")?.principal}@${http.get("caller")?.enterprise}` }),
+      ...(caller && { principal: nameOf(caller) }),
     });
   });
   app.use("*", async (http, next) => {
@@ -79,9 +83,24 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       answer(http, name, route, validators[name], context, options, rates),
     );
   }
-  app.notFound((http) => problemResponse(http, unknownAddress(http)));
+  const site = options.site ?? { secure: false, publicCatalogue: false };
+  addSite(app, {
+    context,
+    options: site,
+    validators,
+    identify: (http, token) => identify(http, `Bearer ${token}`, context, rates),
+    count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
+  });
+  const refuse = (http: Http, error: ProblemError) =>
+    http.get("isPage") ? sendProblem(http, error, site) : problemResponse(http, error);
+  app.notFound((http) => {
+    // Whoever follows a wrong link in a browser gets a page; programs get what the API says.
+    if (!http.req.path.startsWith("/api/") && /\btext\/html\b/.test(http.req.header("accept") ?? ""))
+      http.set("isPage", true);
+    return refuse(http, unknownAddress(http));
+  });
   app.onError((error, http) => {
-    if (error instanceof ProblemError) return problemResponse(http, error);
+    if (error instanceof ProblemError) return refuse(http, error);
     options.log({
       at: context.now(),
       level: "error",
@@ -89,9 +108,9 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       error: error.stack ?? String(error),
     });
     if (error instanceof StoreUnavailable)
-      return problemResponse(http, new ProblemError("unavailable", error.message, {}, { "retry-after": "5" }));
+      return refuse(http, new ProblemError("unavailable", error.message, {}, { "retry-after": "5" }));
     const detail = `The registry failed. Its log has the reason under the request id ${http.get("requestId")}.`;
-    return problemResponse(http, new ProblemError("internal", detail));
+    return refuse(http, new ProblemError("internal", detail));
   });
   return app;
 }
@@ -105,10 +124,11 @@ async function answer(
   options: AppOptions,
   rates: RateLimits | undefined,
 ): Promise<Response> {
-  const caller = route.access === "public" ? nobody : await identify(http, context, rates);
+  const caller =
+    route.access === "public" ? nobody : await identify(http, http.req.header("authorization"), context, rates);
   if (route.access !== "public") {
     http.set("caller", caller);
-    const left = rates?.take(kindOf(name, route), `${caller.principal}@${caller.enterprise}`) ?? {};
+    const left = rates?.take(kindOf(name, route), nameOf(caller)) ?? {};
     for (const [header, value] of Object.entries(left)) http.header(header, value);
   }
   if (route.access === "usage:write" && !caller.scopes.includes("usage:write"))
@@ -148,16 +168,24 @@ async function answer(
 }
 
 /** Finds out who calls. Whoever guesses tokens is kept from guessing on, by address. */
-async function identify(http: Http, context: Context, rates: RateLimits | undefined): Promise<Caller> {
-  const address =
-    (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
+async function identify(
+  http: Http,
+  authorization: string | undefined,
+  context: Context,
+  rates: RateLimits | undefined,
+): Promise<Caller> {
+  const address = addressOf(http);
   rates?.ensure("wrongTokens", address);
   try {
-    return await authenticate(http.req.header("authorization"), context.store, context.now());
+    return await authenticate(authorization, context.store, context.now());
   } catch (error) {
     if (error instanceof ProblemError && error.code === "unauthenticated") rates?.take("wrongTokens", address);
     throw error;
   }
+}
+
+function nameOf({ principal, enterprise }: Caller): string {
+  return `${principal}@${enterprise}`;
 }
 
 function kindOf(name: RouteName, { method }: Route): keyof Limits {

@@ -51,6 +51,10 @@ export interface StartOptions {
   secretKey?: string | undefined;
   /** Lets enterprises have receivers in private networks, too. */
   privateReceivers?: boolean | undefined;
+  /** Where others reach the registry, if that is not where it listens. */
+  publicUrl?: string | undefined;
+  /** Shows the global catalogue in a browser to everybody. */
+  publicCatalogue?: boolean | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -87,6 +91,10 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       hosts,
       log,
       limits: options.limits,
+      site: {
+        secure: options.publicUrl?.startsWith("https:") ?? false,
+        publicCatalogue: options.publicCatalogue ?? false,
+      },
       ...(options.checkAnswers && { checkAnswers: true }),
     });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
