@@ -33,7 +33,7 @@ export function changeList(changes: readonly ChangeInfo[]): Html {
 function line(change: ChangeInfo): Html {
   const others = alsoIn(change);
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
-  return html`<li class="${change.bump}"><span class="weight">${change.bump}</span> <span dir="auto">${shortMessage(change)}</span>
+  return html`<li class="${change.bump}"><span class="step">${change.bump}</span> <span dir="auto">${shortMessage(change)}</span>
 ${others.length > 0 && html`<span class="also">Also in ${others.slice(0, NAMED).join(", ")}${more}.</span>`}
 <span class="place">${placeOf("before", change.old)}${placeOf("now", change.new)}</span></li>`;
 }

@@ -85,7 +85,7 @@ td.notes { min-width: 14rem; overflow-wrap: anywhere; }
 .group li.major { border-color: var(--bad); }
 .group li.minor { border-color: var(--good); }
 .group li.patch { border-color: var(--mild); }
-.weight { font-size: .82rem; font-weight: 650; color: var(--soft); margin-right: .35rem; }
+.step { font-size: .82rem; font-weight: 650; color: var(--soft); margin-right: .35rem; }
 .also, .place { display: block; color: var(--soft); font-size: .88rem; overflow-wrap: anywhere; }
 .place span + span { margin-left: 1rem; }
 figure { margin: 1rem 0; }
