@@ -11,6 +11,8 @@ import { handlers } from "./handlers.generated.ts";
 import { type App, addressOf, type Http } from "./http.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+import { addMetrics } from "./metrics-route.ts";
 import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { StoreUnavailable } from "./store/driver.ts";
@@ -28,6 +30,9 @@ export interface AppOptions {
   checkAnswers?: boolean;
   /** How the pages are shown; if absent, without https and to nobody without a token. */
   site?: SiteOptions | undefined;
+  /** What the process counts, and the token that lets others than this machine read it. */
+  metrics: Metrics;
+  metricsToken?: string | undefined;
 }
 
 /** The application of a registry. */
@@ -52,6 +57,8 @@ export function createApp(context: Context, options: AppOptions): App {
       );
     }
     if (!http.res.headers.has("cache-control")) http.header("cache-control", "private, no-cache");
+    const milliseconds = performance.now() - started;
+    count(http, options.metrics, milliseconds);
     const caller = http.get("caller");
     options.log({
       at: context.now(),
@@ -60,7 +67,7 @@ export function createApp(context: Context, options: AppOptions): App {
       method: http.req.method,
       path: http.req.path,
       status: http.res.status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
+      ms: Math.round(milliseconds * 10) / 10,
       ...(caller && { principal: nameOf(caller) }),
     });
   });
@@ -83,6 +90,14 @@ export function createApp(context: Context, options: AppOptions): App {
       answer(http, name, route, validators[name], context, options, rates),
     );
   }
+  addMetrics(app, {
+    metrics: options.metrics,
+    store: context.store,
+    token: options.metricsToken,
+    isLocal: options.hosts !== undefined,
+    ensureMayTry: (http) => rates?.ensure("wrongTokens", addressOf(http)),
+    countWrong: (http) => rates?.take("wrongTokens", addressOf(http)),
+  });
   const site = options.site ?? { secure: false, publicCatalogue: false };
   addSite(app, {
     context,
@@ -91,8 +106,10 @@ export function createApp(context: Context, options: AppOptions): App {
     identify: (http, token) => identify(http, `Bearer ${token}`, context, rates),
     count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
   });
-  const refuse = (http: Http, error: ProblemError) =>
-    http.get("isPage") ? sendProblem(http, error, site) : problemResponse(http, error);
+  const refuse = (http: Http, error: ProblemError) => {
+    http.set("problem", error.code);
+    return http.get("isPage") ? sendProblem(http, error, site) : problemResponse(http, error);
+  };
   app.notFound((http) => {
     // Whoever follows a wrong link in a browser gets a page; programs get what the API says.
     if (!http.req.path.startsWith("/api/") && /\btext\/html\b/.test(http.req.header("accept") ?? ""))
@@ -124,6 +141,7 @@ async function answer(
   options: AppOptions,
   rates: RateLimits | undefined,
 ): Promise<Response> {
+  http.set("route", name);
   const caller =
     route.access === "public" ? nobody : await identify(http, http.req.header("authorization"), context, rates);
   if (route.access !== "public") {
@@ -165,6 +183,16 @@ async function answer(
   if (etag !== undefined && route.statuses.includes(304) && matches(http.req.header("if-none-match"), etag))
     return http.body(null, 304);
   return reply.status === 204 ? http.body(null, 204) : http.json(reply.body as object, reply.status as 200);
+}
+
+/** Counts an answered request, and of a publication also what became of it. */
+function count(http: Http, metrics: Metrics, milliseconds: number): void {
+  const route = http.get("route") ?? (http.get("isPage") ? "page" : "none");
+  const { status } = http.res;
+  metrics.answered({ route, method: http.req.method, status, seconds: milliseconds / 1000 });
+  if (route !== "putVersion") return;
+  const done = http.req.query("dry_run") === "1" ? "dry-run" : status === 201 ? "created" : "unchanged";
+  metrics.published(http.get("problem") ?? done);
 }
 
 /** Finds out who calls. Whoever guesses tokens is kept from guessing on, by address. */

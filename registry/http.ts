@@ -1,5 +1,6 @@
 /** A request as the router hands it on, with what is known of it. */
 import type { Hono, Context as HonoContext } from "hono";
+import type { ProblemCode } from "../core/api/problems.ts";
 import type { Caller } from "./context.ts";
 
 export interface Variables {
@@ -7,6 +8,10 @@ export interface Variables {
   caller: Caller | undefined;
   /** Whether a page answers, in HTML, and not the API. */
   isPage: boolean | undefined;
+  /** Name of the route that answers, if there is one. */
+  route: string | undefined;
+  /** The problem that it answers with. */
+  problem: ProblemCode | undefined;
 }
 export type App = Hono<{ Variables: Variables }>;
 export type Http = HonoContext<{ Variables: Variables }>;

@@ -24,6 +24,7 @@ import { createMailer, type MailSettings } from "./jobs/mail.ts";
 import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
+import { Metrics } from "./metrics.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -55,6 +56,8 @@ export interface StartOptions {
   publicUrl?: string | undefined;
   /** Shows the global catalogue in a browser to everybody. */
   publicCatalogue?: boolean | undefined;
+  /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
+  metricsToken?: string | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -91,6 +94,8 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       hosts,
       log,
       limits: options.limits,
+      metrics: new Metrics(),
+      metricsToken: options.metricsToken,
       site: {
         secure: options.publicUrl?.startsWith("https:") ?? false,
         publicCatalogue: options.publicCatalogue ?? false,

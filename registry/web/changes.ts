@@ -1,9 +1,10 @@
 /** Changes between two versions, below the operations that they belong to. */
 import type { ChangeInfo, ChangePlace } from "../../core/api/types.ts";
 import { alsoIn, byOperation, shortMessage } from "../../core/guide/groups.ts";
+import { enumerate } from "../../core/guide/markdown.ts";
 import type { Bump } from "../../core/versioning/types.ts";
 import { type Html, html } from "./html.ts";
-import { bumpBadge, counted } from "./words.ts";
+import { bumpBadge, number } from "./words.ts";
 
 /** So many other operations are named where a shared thing changed. */
 const NAMED = 8;
@@ -14,9 +15,9 @@ const weights: readonly Bump[] = ["major", "minor", "patch", "none"];
 export function summaryOf(changes: readonly ChangeInfo[]): string {
   const counts = weights.flatMap((bump) => {
     const count = changes.filter((change) => change.bump === bump).length;
-    return count > 0 ? [`${count} ${bump === "none" ? "without weight" : bump}`] : [];
+    return count > 0 ? [`${number(count)} ${bump === "none" ? "weightless" : bump}`] : [];
   });
-  return `${counted(changes.length, "change")}: ${counts.join(", ")}.`;
+  return `${enumerate(counts)} ${changes.length === 1 ? "change" : "changes"}.`;
 }
 
 /** The changes by operation, each group below its own heading. */

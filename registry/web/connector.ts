@@ -66,9 +66,9 @@ export function compareForm(
     return html`<p class="hint">There is one version so far, so there is nothing to compare it with.</p>`;
   const select = (name: "from" | "to", label: string, otherwise: string | undefined) => html`<div class="field">
 <label for="${name}">${label}</label><select id="${name}" name="${name}">${versions.map(({ version }) => html`<option${version === (chosen[name] ?? otherwise) && html` selected`}>${version}</option>`)}</select></div>`;
-  return html`<form class="compare row" method="get" action="${connectorLink(id)}/compare" aria-label="Compare two versions">
-${select("from", "What changed from", versions[1]?.version)}
-${select("to", "to", versions[0]?.version)}
+  return html`<form class="compare row" method="get" action="${connectorLink(id)}/compare" aria-label="What changed between two versions">
+${select("from", "From", versions[1]?.version)}
+${select("to", "To", versions[0]?.version)}
 <button type="submit">Compare</button>
 </form>`;
 }

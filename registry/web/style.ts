@@ -51,7 +51,7 @@ summary { cursor: pointer; color: var(--accent); padding: .2rem 0; width: fit-co
 .results { list-style: none; margin: 0; padding: 0; }
 .results li { border-top: 1px solid var(--line); padding: .7rem 0; }
 .results h3 { margin: 0; }
-.facts { display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: .15rem 0; color: var(--soft); font-size: .92rem; }
+.facts { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1rem; margin: .15rem 0; color: var(--soft); font-size: .92rem; }
 .summary { margin: .25rem 0 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; overflow-wrap: anywhere; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 48rem; margin: .5rem 0; }
 section > .text { border-left: 3px solid var(--line); padding-left: 1rem; }
@@ -62,7 +62,7 @@ section > .text { border-left: 3px solid var(--line); padding-left: 1rem; }
 dl { margin: .6rem 0; }
 dt { color: var(--soft); font-size: .88rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
-.notice dl, .facts-list, .numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: .6rem 1.2rem; }
+.notice dl, .facts-list, .numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(12rem, 45%), 1fr)); gap: .6rem 1.2rem; }
 .facts-list { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; }
 .numbers { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
 .numbers dd { font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }

@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
         await page.waitForSelector("h1:has-text('Parcel Tracker')");
         await shot("connector");
 
-        await tabTo(page, /^SELECT What changed from/);
+        await tabTo(page, /^SELECT From/);
         await page.keyboard.type("1.0.0");
         await tabTo(page, /^BUTTON .*Compare/);
         await page.keyboard.press("Enter");
