@@ -8,13 +8,14 @@ import { authenticate, nobody } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
-import { type App, addressOf, type Http } from "./http.ts";
+import { type App, addressOf, connectedAddress, type Http } from "./http.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
 import { addMetrics } from "./metrics-route.ts";
 import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
+import { directSender, type Sender } from "./proxies.ts";
 import { StoreUnavailable } from "./store/driver.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
 import { addSite, type SiteOptions, sendProblem } from "./web/site.ts";
@@ -24,6 +25,8 @@ export interface AppOptions {
   limits?: Limits | undefined;
   /** Names under which the registry may be called; every one if absent. It keeps strange web pages out of a local registry. */
   hosts?: readonly string[] | undefined;
+  /** Says from where a request came; whoever connects if absent. */
+  sender?: Sender | undefined;
   /** Writes one line of the log; never given a token or a body. */
   log: (entry: Record<string, unknown>) => void;
   /** Tests also compare every answer with its schema. */
@@ -40,11 +43,13 @@ export function createApp(context: Context, options: AppOptions): App {
   const app: App = new Hono();
   const validators = createValidators();
   const rates = options.limits && new RateLimits(options.limits);
+  const sender = options.sender ?? directSender;
 
   app.use("*", async (http, next) => {
     const started = performance.now();
     const given = http.req.header("x-request-id") ?? "";
     http.set("requestId", /^[\w.-]{1,64}$/.test(given) ? given : randomUUID());
+    http.set("sender", sender(connectedAddress(http), http.req.header("x-forwarded-for")));
     await next();
     http.header("x-request-id", http.get("requestId"));
     http.header("x-content-type-options", "nosniff");

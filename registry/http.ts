@@ -8,6 +8,8 @@ export interface Variables {
   caller: Caller | undefined;
   /** Whether a page answers, in HTML, and not the API. */
   isPage: boolean | undefined;
+  /** From where it came; behind a proxy that is trusted, who asked that. */
+  sender: string | undefined;
   /** Name of the route that answers, if there is one. */
   route: string | undefined;
   /** The problem that it answers with. */
@@ -16,7 +18,12 @@ export interface Variables {
 export type App = Hono<{ Variables: Variables }>;
 export type Http = HonoContext<{ Variables: Variables }>;
 
-/** From where a request came. */
-export function addressOf(http: Http): string {
+/** The address that connects, which may be that of a proxy. */
+export function connectedAddress(http: Http): string {
   return (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
+}
+
+/** From where a request came, as far as it is known. */
+export function addressOf(http: Http): string {
+  return http.get("sender") ?? connectedAddress(http);
 }

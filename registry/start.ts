@@ -25,6 +25,7 @@ import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
 import { Metrics } from "./metrics.ts";
+import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -54,6 +55,8 @@ export interface StartOptions {
   privateReceivers?: boolean | undefined;
   /** Where others reach the registry, if that is not where it listens. */
   publicUrl?: string | undefined;
+  /** Says from where a request came, where a proxy stands before the registry. */
+  sender?: Sender | undefined;
   /** Shows the global catalogue in a browser to everybody. */
   publicCatalogue?: boolean | undefined;
   /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
@@ -94,6 +97,7 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       hosts,
       log,
       limits: options.limits,
+      sender: options.sender,
       metrics: new Metrics(),
       metricsToken: options.metricsToken,
       site: {
