@@ -24,6 +24,8 @@ import { createMailer, type MailSettings } from "./jobs/mail.ts";
 import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
+import { Metrics } from "./metrics.ts";
+import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -51,6 +53,14 @@ export interface StartOptions {
   secretKey?: string | undefined;
   /** Lets enterprises have receivers in private networks, too. */
   privateReceivers?: boolean | undefined;
+  /** Where others reach the registry, if that is not where it listens. */
+  publicUrl?: string | undefined;
+  /** Says from where a request came, where a proxy stands before the registry. */
+  sender?: Sender | undefined;
+  /** Shows the global catalogue in a browser to everybody. */
+  publicCatalogue?: boolean | undefined;
+  /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
+  metricsToken?: string | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -87,6 +97,13 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       hosts,
       log,
       limits: options.limits,
+      sender: options.sender,
+      metrics: new Metrics(),
+      metricsToken: options.metricsToken,
+      site: {
+        secure: options.publicUrl?.startsWith("https:") ?? false,
+        publicCatalogue: options.publicCatalogue ?? false,
+      },
       ...(options.checkAnswers && { checkAnswers: true }),
     });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
