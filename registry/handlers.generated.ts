@@ -34,6 +34,7 @@ import { handle as listAudit } from "./routes/list-audit.ts";
 import { handle as listConnectorReviews } from "./routes/list-connector-reviews.ts";
 import { handle as listConnectors } from "./routes/list-connectors.ts";
 import { handle as listDeliveries } from "./routes/list-deliveries.ts";
+import { handle as listDrafts } from "./routes/list-drafts.ts";
 import { handle as listNotices } from "./routes/list-notices.ts";
 import { handle as listReviews } from "./routes/list-reviews.ts";
 import { handle as listSubscriptions } from "./routes/list-subscriptions.ts";
@@ -84,6 +85,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   listConnectorReviews,
   listConnectors,
   listDeliveries,
+  listDrafts,
   listNotices,
   listReviews,
   listSubscriptions,

@@ -11,7 +11,7 @@ import { keptBelow } from "./kept.ts";
 import { clientOptions, connectLanguage, hasConnectors, isConnectorFile } from "./language.ts";
 import { createNotesEditor } from "./notes.ts";
 import type { Context, LocalRegistry, Ui } from "./ports.ts";
-import { registerPublished } from "./read-only.ts";
+import { registerReadOnly } from "./read-only.ts";
 import { connectRegistry } from "./registry.ts";
 import { createSession, type Environment } from "./session.ts";
 import { createStatus } from "./status.ts";
@@ -143,7 +143,7 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     trees,
     createStatus(store),
     registerCommands(commands, context, log),
-    registerPublished(async (id, version) => (await registry.connect()).files(id, version)),
+    registerReadOnly(() => registry.connect()),
     vscode.window.onDidChangeActiveTextEditor(() => void quietly(editorChanged)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => context.language.registryChanged()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => context.refresh("registry")),

@@ -13,6 +13,7 @@ import type {
   WireFile,
   WireRange,
 } from "../../core/api/language.ts";
+import type { DraftSummary, ReviewDecision, ReviewDetail, ReviewInfo } from "../../core/api/review-types.ts";
 import type { Scope, WireContent } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
 import type { State } from "../../core/lifecycle/states.ts";
@@ -44,7 +45,7 @@ export interface RegistryEntry {
   namespace?: string;
 }
 
-export type { Scope };
+export type { DraftSummary, ReviewDecision, ReviewDetail, ReviewInfo, Scope };
 
 export interface Person {
   name: string;
@@ -106,6 +107,20 @@ export interface PublishBody {
   reason?: string | undefined;
 }
 
+/** Requests, newest first: those that wait for this person, those it has sent, and what was decided lately. */
+export interface Requests {
+  waiting: readonly ReviewInfo[];
+  sent: readonly ReviewInfo[];
+  decided: readonly ReviewInfo[];
+}
+
+/** What was decided about publishing, for the person's enterprise and for the global catalogue. */
+export interface PublishPolicy {
+  creatorsMayPublish: boolean;
+  sdkEnabled: boolean;
+  reviewRequired: Readonly<Record<Scope, boolean>>;
+}
+
 /** One registry, with its token. Each call may throw a `RegistryError`. */
 export interface RegistryClient {
   readonly entry: RegistryEntry;
@@ -122,6 +137,24 @@ export interface RegistryClient {
   deprecate(id: string, body: { sunset: string; message: string; replacement?: string | undefined }): Promise<void>;
   unpublish(id: string, override?: { reason: string; confirm: string }): Promise<void>;
   promote(id: string): Promise<void>;
+  undeprecate(id: string): Promise<void>;
+  policy(): Promise<PublishPolicy>;
+  /** Asks for a publication that somebody else decides. */
+  submit(id: string, body: PublishBody, message: string): Promise<void>;
+  requestPromotion(id: string, message: string): Promise<void>;
+  /** `since` is a moment: what was decided before is left out. */
+  requests(since: Date): Promise<Requests>;
+  request(review: string): Promise<ReviewDetail>;
+  requestFiles(review: string): Promise<readonly WireContent[]>;
+  /** Decides or withdraws the request as it was looked at; it is refused if it was changed since. */
+  decide(review: ReviewInfo, decision: ReviewDecision): Promise<void>;
+  withdraw(review: ReviewInfo): Promise<void>;
+  /** One's own working copies in the registry. */
+  drafts(): Promise<readonly DraftSummary[]>;
+  draftFiles(id: string): Promise<readonly WireContent[]>;
+  /** `etag` is that of the working copy which is replaced. */
+  saveDraft(id: string, files: readonly WireContent[], etag: string | undefined): Promise<void>;
+  deleteDraft(draft: DraftSummary): Promise<void>;
 }
 
 /** Which registries there are, which one is active, and who is signed in. */
@@ -187,6 +220,10 @@ export interface Ui {
   open(uri: string, range?: WireRange): Promise<void>;
   openPublished(id: string, version: string, path: string): Promise<void>;
   compare(id: string, version: string, path: string, uri: string): Promise<void>;
+  /** A file or a text of a request, read-only; see `requestPath` in shell/read-only.ts. */
+  openRequest(path: string, range?: WireRange): Promise<void>;
+  /** A file of a request beside the same file of a published version. */
+  compareRequest(id: string, version: string, path: string, review: string, range?: WireRange): Promise<void>;
   show(view: string): Promise<void>;
   copy(text: string): Promise<void>;
   /** What was copied last. */

@@ -17,6 +17,7 @@ import type {
   DraftInfo,
   DraftQuery,
   DraftRequest,
+  DraftSummary,
   ReviewDecision,
   ReviewDetail,
   ReviewInfo,
@@ -113,6 +114,8 @@ export interface RegistryClient {
   /** `etag` is that of the request. An approval publishes or promotes at once. */
   decideReview(review: string, etag: string, decision: ReviewDecision): Promise<ReviewInfo>;
   withdrawReview(review: string, etag: string): Promise<ReviewInfo>;
+  /** One's own working copies, newest first, one after the other. */
+  allDrafts(): AsyncGenerator<DraftSummary, void>;
   /** One's own working copy on the server. */
   getDraft(id: ConnectorId, query?: DraftQuery): Promise<Draft>;
   /** `etag` is that of the draft which is replaced; none for a new one. */
@@ -187,6 +190,7 @@ export function createClient(options: ClientOptions): RegistryClient {
     getReviewContent: (id) => call("getReviewContent", { params: { id } }),
     decideReview: (id, etag, body) => call("putReviewDecision", { params: { id }, body, ifMatch: etag }),
     withdrawReview: (id, etag) => call("deleteReview", { params: { id }, ifMatch: etag }),
+    allDrafts: () => everyPage((cursor) => call("listDrafts", { query: cursor })),
     getDraft: (id, query = {}) => call("getDraft", { params: split(id), query }),
     putDraft: (id, body, etag) =>
       call("putDraft", { params: split(id), body, ...(etag !== undefined && { ifMatch: etag }) }),

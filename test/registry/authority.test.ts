@@ -94,6 +94,7 @@ const golden = `
   deleteReview asked           401 404 428 428 403 404
   deleteReview asked-global    401 404 404 428 403 404
   deleteReview asked-foreign   401 404 404 404 403 404
+  listDrafts                   401 200 200 200 200 200
   getDraft drafted             401 404 200 404 200 404
   getDraft new                 401 404 404 404 404 404
   putDraft own                 401 403 201 201 403 404
