@@ -5,6 +5,7 @@ import { type Problem, problems } from "../core/api/problems.ts";
 import { type Route, type RouteName, routeNames, routes } from "../core/api/routes.ts";
 import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody } from "./authenticate.ts";
+import { ensureScope } from "./authorise.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
@@ -105,14 +106,16 @@ async function answer(
   options: AppOptions,
   rates: RateLimits | undefined,
 ): Promise<Response> {
-  const caller = route.access === "public" ? nobody : await identify(http, context, rates);
-  if (route.access !== "public") {
+  const isPublic = route.access === "public";
+  // Whoever may call without a name is counted by address; only signing in writes something then.
+  if (isPublic && route.method !== "GET") rates?.take("signIns", addressOf(http));
+  const caller = isPublic ? nobody : await identify(http, context, rates);
+  if (!isPublic) {
     http.set("caller", caller);
     const left = rates?.take(kindOf(name, route), `${caller.principal}@${caller.enterprise}`) ?? {};
     for (const [header, value] of Object.entries(left)) http.header(header, value);
   }
-  if (route.access === "usage:write" && !caller.scopes.includes("usage:write"))
-    throw new ProblemError("forbidden", "Only a service token with the scope usage:write can report usage.");
+  ensureScope(caller, name);
   const params = http.req.param() as Record<string, string>;
   validator.params(params);
   const query = readQuery(http);
@@ -125,7 +128,7 @@ async function answer(
   const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
   // Only what changes something depends on what the caller's enterprise has decided.
   const policy =
-    route.method === "GET" || route.access === "public"
+    route.method === "GET" || isPublic
       ? context.policy
       : await context.store.read((tx) => authorityPolicy(tx, caller.enterprise));
   const ruled: Context = { ...context, policy };
@@ -149,15 +152,23 @@ async function answer(
 
 /** Finds out who calls. Whoever guesses tokens is kept from guessing on, by address. */
 async function identify(http: Http, context: Context, rates: RateLimits | undefined): Promise<Caller> {
-  const address =
-    (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
+  const address = addressOf(http);
   rates?.ensure("wrongTokens", address);
   try {
-    return await authenticate(http.req.header("authorization"), context.store, context.now());
+    return await authenticate(http.req.header("authorization"), context.store, context.now(), context.oidc?.verify);
   } catch (error) {
-    if (error instanceof ProblemError && error.code === "unauthenticated") rates?.take("wrongTokens", address);
+    if (!(error instanceof ProblemError) || error.code !== "unauthenticated") throw error;
+    rates?.take("wrongTokens", address);
+    // RFC 9728: a client that knows nothing of this registry finds out from here who gives out tokens.
+    if (context.oidc)
+      error.headers["www-authenticate"] +=
+        `, resource_metadata="${context.publicUrl()}${routes.getProtectedResource.path}"`;
     throw error;
   }
+}
+
+function addressOf(http: Http): string {
+  return (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
 }
 
 function kindOf(name: RouteName, { method }: Route): keyof Limits {

@@ -4,6 +4,7 @@ import { type AdminCommand, adminCommands, administrate, withFile } from "./admi
 import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
 import { readLimits } from "./limits.ts";
+import { readOidc, readPublishers } from "./oidc-settings.ts";
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
 import { findSqlite } from "./store/sqlite.ts";
@@ -50,6 +51,10 @@ async function main(args: readonly string[]): Promise<void> {
   if (typeof webhook === "string") throw new StartError(webhook);
   const mail = readMail(process.env.PATCHBAY_SMTP_URL, process.env.PATCHBAY_MAIL_FROM);
   if (typeof mail === "string") throw new StartError(mail);
+  const oidc = readOidc(process.env);
+  if (typeof oidc === "string") throw new StartError(oidc);
+  const publishers = readPublishers(process.env.PATCHBAY_TRUSTED_PUBLISHERS);
+  if (typeof publishers === "string") throw new StartError(publishers);
   const running = await startRegistry({
     folder: path.resolve(data),
     database,
@@ -57,6 +62,9 @@ async function main(args: readonly string[]): Promise<void> {
     webhook,
     mail,
     secretKey: process.env.PATCHBAY_SECRET_KEY,
+    publicUrl: readPublicUrl(process.env.PATCHBAY_PUBLIC_URL),
+    oidc,
+    publishers,
     privateReceivers: process.env.PATCHBAY_PRIVATE_RECEIVERS === "1",
     host,
     port,
@@ -115,6 +123,14 @@ function readDatabase(url: string | undefined): string | undefined {
       "DATABASE_URL is no address of a PostgreSQL database. Give one like postgres://user:password@host/name.",
     );
   return url;
+}
+
+/** Where others reach the registry: people open it in a browser to confirm a sign-in. */
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (!/^https?:\/\/[^/\s]+(\/[^\s?#]*)?$/.test(text))
+    throw new StartError("PATCHBAY_PUBLIC_URL is no address. Give one like https://registry.example.com.");
+  return text.replace(/\/+$/, "");
 }
 
 /** Tests set the clock. Where others can reach the registry, a wrong clock would move their dates. */

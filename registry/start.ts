@@ -24,6 +24,9 @@ import { createMailer, type MailSettings } from "./jobs/mail.ts";
 import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
+import { createIdentities, createPublishers } from "./oidc.ts";
+import type { Patience } from "./oidc-keys.ts";
+import type { OidcSettings, TrustedPublisher } from "./oidc-settings.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -51,6 +54,14 @@ export interface StartOptions {
   secretKey?: string | undefined;
   /** Lets enterprises have receivers in private networks, too. */
   privateReceivers?: boolean | undefined;
+  /** Where others reach the registry, if that is not where it listens. */
+  publicUrl?: string | undefined;
+  /** The identity provider whose tokens count; only the registry's own ones if absent. */
+  oidc?: OidcSettings | undefined;
+  /** Build jobs that may publish. */
+  publishers?: readonly TrustedPublisher[] | undefined;
+  /** How long an identity provider is left alone; tests are less patient. */
+  patience?: Patience | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -81,7 +92,17 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
   try {
     await ensureAdmin(store, folder, now());
     const sending = channelsOf(options);
-    const context: Context = { store, now, policy: defaultPolicy, sending };
+    let url = "";
+    const { oidc, publishers = [], publicUrl, patience } = options;
+    const context: Context = {
+      store,
+      now,
+      policy: defaultPolicy,
+      sending,
+      publicUrl: () => publicUrl ?? url,
+      oidc: oidc && createIdentities(oidc, store, log, patience),
+      publishers: publishers.length > 0 ? createPublishers(publishers, log, patience) : undefined,
+    };
     const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
     const app = createApp(context, {
       hosts,
@@ -94,7 +115,7 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     server.headersTimeout = 15_000;
     server.requestTimeout = 30_000;
     const bound = await listen(server, host, port);
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
+    url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
     const stopJobs = options.jobs === false ? async () => {} : startJobs({ store, now, log, sending });
     return {

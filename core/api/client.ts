@@ -1,5 +1,6 @@
 /** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
 import type { PolicyChoice } from "../lifecycle/policy.ts";
+import type { DeviceApproval, DeviceCode, DeviceCodeInfo } from "./access-types.ts";
 import { encodeBase64 } from "./base64.ts";
 import type {
   CreatedSubscription,
@@ -78,6 +79,14 @@ export interface RegistryClient {
   readonly baseUrl: string;
   meta(): Promise<Meta>;
   whoami(): Promise<Whoami>;
+  /** Begins a sign-in on this device. `client` says what wants to sign in. */
+  createDeviceCode(client: string): Promise<DeviceCode>;
+  /** The token, once the code was confirmed; until then the problem `authorization-pending`. */
+  takeDeviceToken(deviceCode: string): Promise<CreatedToken>;
+  getDeviceCode(userCode: string): Promise<DeviceCodeInfo>;
+  decideDevice(userCode: string, approval: DeviceApproval): Promise<DeviceCodeInfo>;
+  /** Exchanges the token of a trusted build job for one that publishes. */
+  createPublishToken(token: string): Promise<CreatedToken>;
   listTokens(): Promise<Items<TokenInfo>>;
   createToken(token: NewToken): Promise<CreatedToken>;
   revokeToken(id: string): Promise<void>;
@@ -157,6 +166,11 @@ export function createClient(options: ClientOptions): RegistryClient {
     baseUrl,
     meta: () => call("getMeta", {}),
     whoami: () => call("getWhoami", {}),
+    createDeviceCode: (name) => call("createDeviceCode", { body: { client: name } }),
+    takeDeviceToken: (code) => call("createDeviceToken", { body: { device_code: code } }),
+    getDeviceCode: (code) => call("getDeviceCode", { params: { user_code: code } }),
+    decideDevice: (code, body) => call("putDeviceApproval", { params: { user_code: code }, body }),
+    createPublishToken: (token) => call("createPublishToken", { body: { token } }),
     listTokens: () => call("listTokens", {}),
     createToken: (body) => call("createToken", { body }),
     revokeToken: (id) => call("deleteToken", { params: { id } }),

@@ -24,6 +24,7 @@ export const tables: readonly Table[] = [
   { name: "draft", key: ["id"] },
   { name: "draft_file", key: ["draft_id", "path"] },
   { name: "review", key: ["id"] },
+  { name: "device_code", key: ["device_hash"] },
   { name: "review_file", key: ["review_id", "path"] },
   { name: "idempotency", key: ["id"] },
   { name: "policy", key: ["subject"] },

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import * as start from "../migrations/0001-start.ts";
 import * as reviews from "../migrations/0002-reviews.ts";
 import * as notices from "../migrations/0003-notices.ts";
+import * as access from "../migrations/0005-access.ts";
 import { StartError } from "../start-error.ts";
 import type { Store } from "./driver.ts";
 
 /** All migrations, oldest first. */
-export const migrations: readonly { id: string; sql: string }[] = [start, reviews, notices];
+export const migrations: readonly { id: string; sql: string }[] = [start, reviews, notices, access];
 
 /** Id of the newest migration that this registry knows. */
 export const latestMigration: string = migrations.at(-1)?.id ?? "";

@@ -18,6 +18,12 @@ const golden = `
   getReadiness                 200 200 200 200 200 200
   getOpenApi                   200 200 200 200 200 200
   getMeta                      200 200 200 200 200 200
+  getProtectedResource         200 200 200 200 200 200
+  createDeviceCode             201 201 201 201 201 201
+  createDeviceToken            400 400 400 400 400 400
+  getDeviceCode                401 200 200 200 200 200
+  putDeviceApproval            401 200 200 200 200 200
+  createPublishToken           401 401 401 401 401 401
   getWhoami                    401 200 200 200 200 200
   listTokens                   401 403 403 200 200 403
   createToken own              401 403 403 201 201 403
@@ -241,17 +247,22 @@ describe.each(stores)("authority on $name", ({ start }) => {
         await registry.admin.createToken({ principal: "x", enterprise: what === "own" ? "acme" : "globex", roles: [] })
       ).id;
     let delivery = "";
+    const { user_code = "" } = name.includes("Device") ? await registry.admin.createDeviceCode("a test") : {};
     if (name === "putNoticeRead") id = notices[what] ?? "";
     if (route.path.includes("/subscriptions/{id}")) {
       const owner = what === "own" ? "acme" : "globex";
       id = (await admins[owner]!.createSubscription({ target: "https://example.com/hook" })).id;
       delivery = name === "createRedelivery" ? (await admins[owner]!.testSubscription(id)).id : "";
     }
-    const values: Record<string, string> = { namespace, slug, version: "1.0.0", id, delivery };
+    const values: Record<string, string> = { namespace, slug, version: "1.0.0", id, delivery, user_code };
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => values[key]!);
     const files = [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }];
     const scope = what === "new-global" ? { scope: "global" } : {};
     const bodies: Record<string, unknown> = {
+      createDeviceCode: { client: "a test" },
+      createDeviceToken: { device_code: "nonsense" },
+      putDeviceApproval: { decision: "approve" },
+      createPublishToken: { token: "nonsense" },
       createToken: { principal: "new", enterprise: what === "own" ? "acme" : "globex", roles: ["viewer"] },
       putVersion: { files, ...scope },
       createReview: what.startsWith("promotion-")
