@@ -19,6 +19,7 @@ import { handle as deleteSubscription } from "./routes/delete-subscription.ts";
 import { handle as deleteToken } from "./routes/delete-token.ts";
 import { handle as getConnector } from "./routes/get-connector.ts";
 import { handle as getContent } from "./routes/get-content.ts";
+import { handle as getContentByDigest } from "./routes/get-content-by-digest.ts";
 import { handle as getDeviceCode } from "./routes/get-device-code.ts";
 import { handle as getDraft } from "./routes/get-draft.ts";
 import { handle as getHealth } from "./routes/get-health.ts";
@@ -35,6 +36,7 @@ import { handle as getUsage } from "./routes/get-usage.ts";
 import { handle as getVerdict } from "./routes/get-verdict.ts";
 import { handle as getVersion } from "./routes/get-version.ts";
 import { handle as getWhoami } from "./routes/get-whoami.ts";
+import { handle as listAllAudit } from "./routes/list-all-audit.ts";
 import { handle as listAudit } from "./routes/list-audit.ts";
 import { handle as listConnectorReviews } from "./routes/list-connector-reviews.ts";
 import { handle as listConnectors } from "./routes/list-connectors.ts";
@@ -76,6 +78,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   deleteToken,
   getConnector,
   getContent,
+  getContentByDigest,
   getDeviceCode,
   getDraft,
   getHealth,
@@ -92,6 +95,7 @@ export const handlers: { readonly [Name in RouteName]: Handler<Name> } = {
   getVerdict,
   getVersion,
   getWhoami,
+  listAllAudit,
   listAudit,
   listConnectorReviews,
   listConnectors,

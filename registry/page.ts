@@ -15,27 +15,29 @@ export interface Paging<Row, Item> {
   read(after: Position | undefined, limit: number): Promise<Row[]>;
   position(row: Row): Position;
   visible(row: Row): boolean | Promise<boolean>;
-  show(row: Row): Item | Promise<Item>;
+  /** What is shown of the rows of the page. */
+  show(rows: readonly Row[]): Item[] | Promise<Item[]>;
 }
 
 /** One page, with the address of the next one. */
 export async function readPage<Row, Item>(paging: Paging<Row, Item>): Promise<Reply<Page<Item>>> {
   const { limit = limits.default_page, cursor } = paging.query;
   let after = cursor === undefined ? undefined : readCursor(cursor, paging.question);
-  const items: Item[] = [];
+  const page: Row[] = [];
   for (;;) {
     const rows = await paging.read(after, limit + 1);
     for (const row of rows) {
       if (await paging.visible(row)) {
-        if (items.length === limit) {
+        if (page.length === limit) {
           const next = writeCursor(after!, paging.question);
+          const items = await paging.show(page);
           return { status: 200, body: { items, next_cursor: next }, headers: { link: nextLink(paging.url, next) } };
         }
-        items.push(await paging.show(row));
+        page.push(row);
       }
       after = paging.position(row);
     }
-    if (rows.length <= limit) return { status: 200, body: { items, next_cursor: null } };
+    if (rows.length <= limit) return { status: 200, body: { items: await paging.show(page), next_cursor: null } };
   }
 }
 

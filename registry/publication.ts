@@ -14,10 +14,12 @@ import { ensureTransition, recordEvent } from "./lifecycle.ts";
 import { policyFor } from "./policy.ts";
 import { ProblemError } from "./problem.ts";
 import { ensureReleaseTexts, type ReleaseTexts, releaseTexts } from "./release-texts.ts";
+import { searchableOf } from "./search/searchable.ts";
 import { appendOutbox } from "./store/audit.ts";
 import { type ConnectorRow, findGlobalSlug, insertConnector, updateConnector } from "./store/connectors.ts";
 import { LostRace, type Tx } from "./store/driver.ts";
 import type { StoredFile } from "./store/files.ts";
+import { putSearchable } from "./store/search.ts";
 import { versionsInUse } from "./store/usage.ts";
 import { insertVersion, listVersionNumbers, readFiles, type VersionRow } from "./store/versions.ts";
 import { ensureConsistent, ensureNumber } from "./version-gate.ts";
@@ -110,6 +112,7 @@ export async function writePublication(
   const row = locked
     ? await updateConnector(tx, locked.id, { ...columns, state })
     : await createConnector(tx, publication, { ...columns, state, scope }, now);
+  await putSearchable(tx, row.id, searchableOf(row, judgement.connector));
   const version = versionRow(publication, checked, now);
   await insertVersion(tx, version, publication.files);
   const detail = {
@@ -147,9 +150,8 @@ function columnsOf({ connector }: Judgement, version: string, now: string) {
     operations: connector.operationIds.length,
     latest_version: version,
     published_at: now,
-    search: [name, connector.slugText, connector.descriptionText, connector.typeText, ...connector.operationIds]
-      .join("\n")
-      .toLowerCase(),
+    // Registries of before the search by words looked here; the column stays for them as long as they may run beside this one.
+    search: "",
   };
 }
 
@@ -168,7 +170,6 @@ async function createConnector(
     ...columns,
     name,
     sort_name: name.toLowerCase(),
-    search: `${slug}\n${columns.search}`,
     rev: 1,
     created_by: author,
     created_at: now,

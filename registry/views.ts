@@ -1,8 +1,16 @@
 /** Rows as the API shows them. */
-import type { ConnectorInfo, Deprecation, VersionInfo, VersionSummary, VersionVerdict } from "../core/api/types.ts";
+import type {
+  AuditEvent,
+  ConnectorInfo,
+  Deprecation,
+  VersionInfo,
+  VersionSummary,
+  VersionVerdict,
+} from "../core/api/types.ts";
 import { may } from "../core/lifecycle/authority.ts";
 import { earliestUnpublish } from "../core/lifecycle/dates.ts";
 import type { Caller, Context } from "./context.ts";
+import type { AuditRow } from "./store/audit.ts";
 import type { ConnectorRow } from "./store/connectors.ts";
 import type { Tx } from "./store/driver.ts";
 import { summariseUsage, type View } from "./store/usage.ts";
@@ -30,14 +38,33 @@ export function deprecationOf(row: ConnectorRow): Deprecation | null {
   };
 }
 
+/** A connector as the API shows it. */
 export async function connectorInfo(
   tx: Tx,
   row: ConnectorRow,
   caller: Caller,
   context: Context,
 ): Promise<ConnectorInfo> {
-  const usage = await summariseUsage(tx, row.id, usageView(caller, row, context));
-  return {
+  const [info] = await connectorInfos(tx, [row], caller, context);
+  return info!;
+}
+
+/** Connectors as the API shows them, with their numbers in two queries for all of them. */
+export async function connectorInfos(
+  tx: Tx,
+  rows: readonly ConnectorRow[],
+  caller: Caller,
+  context: Context,
+): Promise<ConnectorInfo[]> {
+  // A role sees the numbers of all enterprises for every connector or for none.
+  const [first] = rows;
+  if (!first) return [];
+  const usage = await summariseUsage(
+    tx,
+    rows.map(({ id }) => id),
+    usageView(caller, first, context),
+  );
+  return rows.map((row) => ({
     id: row.id,
     namespace: row.namespace,
     slug: row.slug,
@@ -56,14 +83,12 @@ export async function connectorInfo(
     updated_at: row.updated_at,
     published_at: row.published_at,
     deprecation: deprecationOf(row),
-    usage: {
-      enterprises: usage.enterprises,
-      active_connections: usage.active_connections,
-      example_data: usage.example,
-    },
+    usage: usage.get(row.id) ?? NO_USAGE,
     etag: etagOf(row),
-  };
+  }));
 }
+
+const NO_USAGE = { enterprises: 0, active_connections: 0, example_data: false };
 
 /** The headers of a connector's answer: its ETag, and what RFC 9745 and RFC 8594 ask for where it is deprecated. */
 export function connectorHeaders(row: ConnectorRow, etag = etagOf(row)): Record<string, string> {
@@ -75,6 +100,11 @@ export function connectorHeaders(row: ConnectorRow, etag = etagOf(row)): Record<
   if (deprecation.replacement)
     headers.link = `</api/v1/connectors/${deprecation.replacement}>; rel="successor-version"`;
   return headers;
+}
+
+/** An event of an audit log as the API shows it. */
+export function auditEvent({ detail, ...event }: AuditRow): AuditEvent {
+  return { ...event, detail: JSON.parse(detail) as Record<string, unknown> };
 }
 
 export function versionSummary(row: VersionRow): VersionSummary {

@@ -29,6 +29,7 @@ import { type Operations, pathOf, type RouteName, routes } from "./routes.ts";
 import type {
   AuditEvent,
   ConnectorInfo,
+  ConnectorPage,
   ConnectorQuery,
   CreatedToken,
   DeprecationRequest,
@@ -90,7 +91,7 @@ export interface RegistryClient {
   listTokens(): Promise<Items<TokenInfo>>;
   createToken(token: NewToken): Promise<CreatedToken>;
   revokeToken(id: string): Promise<void>;
-  listConnectors(query?: ConnectorQuery): Promise<Page<ConnectorInfo>>;
+  listConnectors(query?: ConnectorQuery): Promise<ConnectorPage>;
   /** Every page, one connector after the other. */
   allConnectors(query?: Omit<ConnectorQuery, "cursor">): AsyncGenerator<ConnectorInfo, void>;
   getConnector(id: ConnectorId): Promise<ConnectorInfo>;
@@ -148,6 +149,8 @@ export interface RegistryClient {
   putConnection(enterprise: string, id: string, connection: ConnectionRequest): Promise<ConnectionInfo>;
   deleteConnection(enterprise: string, id: string): Promise<void>;
   listAudit(id: ConnectorId, query?: PageQuery): Promise<Page<AuditEvent>>;
+  /** Every audit log that the token may read, event after event. */
+  allAudit(): AsyncGenerator<AuditEvent, void>;
   reportUsage(report: UsageReport): Promise<UsageReceipt>;
 }
 
@@ -228,6 +231,7 @@ export function createClient(options: ClientOptions): RegistryClient {
     putConnection: (namespace, id, body) => call("putConnection", { params: { namespace, id }, body }),
     deleteConnection: (namespace, id) => call("deleteConnection", { params: { namespace, id } }),
     listAudit: (id, query = {}) => call("listAudit", { params: split(id), query }),
+    allAudit: () => everyPage((cursor) => call("listAllAudit", { query: { limit: 100, ...cursor } })),
     reportUsage: (body) => call("createUsageReport", { body }),
   };
   return client;

@@ -12,6 +12,7 @@ import { type ConnectorParams, connectorPath as connector, type None, type Route
 import type {
   AuditEvent,
   ConnectorInfo,
+  ConnectorPage,
   ConnectorQuery,
   CreatedToken,
   DeprecationRequest,
@@ -59,11 +60,12 @@ export interface Operations
   listTokens: { params: None; query: None; body: undefined; result: Items<TokenInfo> };
   createToken: { params: None; query: None; body: NewToken; result: CreatedToken };
   deleteToken: { params: { id: string }; query: None; body: undefined; result: undefined };
-  listConnectors: { params: None; query: ConnectorQuery; body: undefined; result: Page<ConnectorInfo> };
+  listConnectors: { params: None; query: ConnectorQuery; body: undefined; result: ConnectorPage };
   getConnector: { params: ConnectorParams; query: None; body: undefined; result: ConnectorInfo };
   listVersions: { params: ConnectorParams; query: None; body: undefined; result: Items<VersionSummary> };
   getVersion: { params: VersionParams; query: None; body: undefined; result: VersionInfo };
   getContent: { params: VersionParams; query: None; body: undefined; result: VersionContent };
+  getContentByDigest: { params: { digest: string }; query: None; body: undefined; result: VersionContent };
   getVerdict: { params: VersionParams; query: None; body: undefined; result: VersionVerdict };
   putVersion: {
     params: VersionParams;
@@ -77,6 +79,7 @@ export interface Operations
   createPromotion: { params: ConnectorParams; query: None; body: PromotionRequest; result: ConnectorInfo };
   getUsage: { params: ConnectorParams; query: None; body: undefined; result: Usage };
   listAudit: { params: ConnectorParams; query: PageQuery; body: undefined; result: Page<AuditEvent> };
+  listAllAudit: { params: None; query: PageQuery; body: undefined; result: Page<AuditEvent> };
   createUsageReport: { params: None; query: None; body: UsageReport; result: UsageReceipt };
 }
 export type RouteName = keyof Operations;
@@ -209,6 +212,14 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     result: "VersionContent",
     problems: [],
   },
+  getContentByDigest: {
+    method: "GET",
+    path: "/api/v1/contents/{digest}",
+    summary: "The same by its digest: what is behind a digest never changes, so that it may be kept for good.",
+    ...read,
+    result: "VersionContent",
+    problems: [],
+  },
   getVerdict: {
     method: "GET",
     path: `${version}/verdict`,
@@ -304,6 +315,18 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     summary: "What was done to a connector, oldest first, as a chain of hashes.",
     access: "audit",
     permissions: ["audit"],
+    query: "page",
+    result: "AuditPage",
+    statuses: [200],
+    problems: [],
+  },
+  listAllAudit: {
+    method: "GET",
+    path: "/api/v1/audit",
+    summary:
+      "Every audit log that the token may read, chain after chain, for keeping it elsewhere: of the own enterprise's connectors; for platform admins of everything.",
+    access: "audit_all",
+    permissions: ["audit_all"],
     query: "page",
     result: "AuditPage",
     statuses: [200],

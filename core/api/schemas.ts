@@ -48,6 +48,8 @@ const position = object({ line: count, character: count });
 const range = object({ start: position, end: position });
 const place = object({ file: string(), pointer: string(), range });
 
+const valueCounts = list(object({ value: string(), count }));
+
 const tokenInfo = {
   id: string(),
   principal: string(),
@@ -134,7 +136,19 @@ export const schemas = {
     usage: object({ enterprises: count, active_connections: count, example_data: boolean }),
     etag,
   }),
-  ConnectorPage: object({ items: list(ref("ConnectorInfo")), next_cursor: nullable(string()) }),
+  ConnectorPage: object({
+    items: list(ref("ConnectorInfo")),
+    next_cursor: nullable(string()),
+    "counts?": object({
+      total: count,
+      type: valueCounts,
+      scope: valueCounts,
+      state: valueCounts,
+      auth: valueCounts,
+      owner: valueCounts,
+      domain: valueCounts,
+    }),
+  }),
   VersionSummary: object(versionSummary),
   VersionList: object({ items: list(ref("VersionSummary")) }),
   VersionInfo: object({
@@ -264,6 +278,7 @@ export const schemas = {
   AuditPage: object({
     items: list(
       object({
+        chain: string(),
         seq: integer({ minimum: 1 }),
         at: time,
         actor: string(),
@@ -303,7 +318,7 @@ export type SchemaName = keyof typeof schemas;
 
 /** Schemas of what stands in addresses. */
 const id = string({ pattern: "^[0-9A-Za-z-]{1,64}$" });
-export const params = { namespace: slug, slug, version: versionParam, id, delivery: id, user_code: userCode };
+export const params = { namespace: slug, slug, version: versionParam, id, delivery: id, digest, user_code: userCode };
 
 /** Schemas of query strings. */
 export const queries = {
@@ -314,7 +329,10 @@ export const queries = {
     "state?": oneOf("published", "deprecated", "unpublished", "any"),
     "auth?": text(100),
     "owner?": text(100),
-    "sort?": oneOf("name", "updated"),
+    "domain?": text(100),
+    "used?": oneOf("1"),
+    "counts?": oneOf("1"),
+    "sort?": oneOf("relevance", "name", "updated"),
     ...pageQuery,
   }),
   page: object(pageQuery),

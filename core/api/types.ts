@@ -292,6 +292,8 @@ export interface Usage {
 }
 
 export interface AuditEvent {
+  /** Whose log: a connector's, or that of the registry as a whole. */
+  chain: string;
   seq: number;
   at: string;
   actor: string;
@@ -302,7 +304,10 @@ export interface AuditEvent {
 }
 
 export interface ConnectorQuery {
-  /** Words that name, slug, description, type or operations contain; all of them must be found. */
+  /**
+   * Words of name, slug, type, domains, operations, namespace or description; all of them must be found, also in the middle of a word, and
+   * with a slip of the finger where nothing is written like that.
+   */
   q?: string;
   type?: string;
   scope?: Scope;
@@ -310,10 +315,30 @@ export interface ConnectorQuery {
   state?: "published" | "deprecated" | "unpublished" | "any";
   auth?: string;
   owner?: string;
-  /** `name` (the default) or `updated`, newest first. */
-  sort?: "name" | "updated";
+  /** A domain of the canonical data model that its mappings speak of. */
+  domain?: string;
+  /** Only connectors that the own enterprise has an active connection to, or an orchestration that calls them. */
+  used?: "1";
+  /** Also says how many connectors there are of each kind. */
+  counts?: "1";
+  /** `relevance` (the default where words are looked for), `name` (otherwise), or `updated`, newest first. */
+  sort?: "relevance" | "name" | "updated";
   limit?: number;
   cursor?: string;
+}
+/** How many connectors of each kind a list has; of each kind the most frequent values. */
+export interface ConnectorCounts {
+  total: number;
+  type: { value: string; count: number }[];
+  scope: { value: string; count: number }[];
+  state: { value: string; count: number }[];
+  auth: { value: string; count: number }[];
+  owner: { value: string; count: number }[];
+  domain: { value: string; count: number }[];
+}
+export interface ConnectorPage extends Page<ConnectorInfo> {
+  /** Where they were asked for. Unpublished connectors are counted for platform admins only. */
+  counts?: ConnectorCounts;
 }
 export interface PageQuery {
   limit?: number;

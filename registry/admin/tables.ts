@@ -24,13 +24,17 @@ export const tables: readonly Table[] = [
   { name: "draft", key: ["id"] },
   { name: "draft_file", key: ["draft_id", "path"] },
   { name: "review", key: ["id"] },
-  { name: "device_code", key: ["device_hash"] },
   { name: "review_file", key: ["review_id", "path"] },
   { name: "idempotency", key: ["id"] },
   { name: "policy", key: ["subject"] },
   { name: "subscription", key: ["id"] },
   { name: "notice", key: ["id"] },
   { name: "delivery", key: ["id"] },
+  { name: "term", key: ["term"] },
+  { name: "term_gram", key: ["gram", "term"] },
+  { name: "connector_term", key: ["term", "connector_id"] },
+  { name: "connector_domain", key: ["connector_id", "domain"] },
+  { name: "device_code", key: ["device_hash"] },
 ];
 
 /** Rows that are read at once: enough to be quick, few enough to be held. */

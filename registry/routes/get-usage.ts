@@ -19,7 +19,7 @@ export const handle: Handler<"getUsage"> = async ({ params, caller }, context) =
     const now = context.now();
     const day = (back: number) => addDays(now, -back).slice(0, 10);
     const since = day(29);
-    const summary = await summariseUsage(tx, row.id, view);
+    const summary = (await summariseUsage(tx, [row.id], view)).get(row.id);
     const users = await listUsers(tx, row.id, view);
     const byDay = await callsByDay(tx, row.id, view, since);
     const byVersion = await connectionsByVersion(tx, row.id, view);
@@ -35,10 +35,10 @@ export const handle: Handler<"getUsage"> = async ({ params, caller }, context) =
       body: {
         connector: row.id,
         view: view === undefined ? "all" : "own",
-        example_data: summary.example || byDay.some(({ example }) => example === 1),
+        example_data: (summary?.example_data ?? false) || byDay.some(({ example }) => example === 1),
         enterprises: users.length,
         enterprise_names: view === undefined ? users : [],
-        active_connections: summary.active_connections,
+        active_connections: summary?.active_connections ?? 0,
         orchestrations: used.total,
         calls_7_days: sum(day(6)),
         calls_30_days: sum(since),

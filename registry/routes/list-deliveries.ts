@@ -13,6 +13,6 @@ export const handle: Handler<"listDeliveries"> = async ({ params: { id }, query,
       read: (after, limit) => listDeliveries(tx, id, query.state, after, limit),
       position: (row) => [row.happened_at, row.id],
       visible: () => true,
-      show: deliveryInfo,
+      show: (rows) => rows.map(deliveryInfo),
     });
   });

@@ -13,15 +13,16 @@ export const handle: Handler<"listDrafts"> = async ({ query, caller, url }, cont
       read: (after, limit) => listDrafts(tx, { enterprise, principal }, after, limit),
       position: ({ updated_at, id }) => [updated_at, id],
       visible: () => true,
-      show: (row) => ({
-        connector: row.connector_id,
-        scope: row.scope,
-        digest: row.digest,
-        size: row.size,
-        created_at: row.created_at,
-        updated_at: row.updated_at,
-        etag: etagOf(row),
-      }),
+      show: (rows) =>
+        rows.map((row) => ({
+          connector: row.connector_id,
+          scope: row.scope,
+          digest: row.digest,
+          size: row.size,
+          created_at: row.created_at,
+          updated_at: row.updated_at,
+          etag: etagOf(row),
+        })),
     }),
   );
 };

@@ -17,7 +17,7 @@ export const handle: Handler<"listNotices"> = async ({ query, caller, url }, con
       read: (after, limit) => listNotices(tx, audiences, unread, after, limit),
       position: (row) => [row.happened_at, row.id],
       visible: () => true,
-      show: noticeInfo,
+      show: (rows) => rows.map(noticeInfo),
     }),
   );
 };

@@ -34,6 +34,6 @@ export function pageOfReviews(
     read: (after, limit) => listReviews(tx, filter, after, limit),
     position: (row) => [row.requested_at, row.id],
     visible: (row) => canSeeReview(caller, row, context) && wanted(row),
-    show: (row) => reviewInfo(row, caller, context),
+    show: (rows) => rows.map((row) => reviewInfo(row, caller, context)),
   });
 }

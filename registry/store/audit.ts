@@ -66,6 +66,23 @@ export function listAudit(tx: Tx, chain: string, after: number, limit: number): 
   );
 }
 
+/** Events of all chains, or of those of one enterprise's connectors, chain after chain. */
+export function listAllAudit(
+  tx: Tx,
+  enterprise: string | undefined,
+  [chain, seq]: readonly [chain: string, seq: number],
+  limit: number,
+): Promise<AuditRow[]> {
+  const own = enterprise === undefined ? "" : "and chain >= ? and chain < ?";
+  return tx.all<AuditRow>(
+    `select * from audit_event where (chain, seq) > (?, ?) ${own} order by chain, seq limit ?`,
+    chain,
+    seq,
+    ...(enterprise === undefined ? [] : [`${enterprise}/`, `${enterprise}/\uffff`]),
+    limit,
+  );
+}
+
 /**
  * Puts an event into the outbox, in the transaction that makes it happen. With an `id` it is there once only; says whether it was
  * put there now.

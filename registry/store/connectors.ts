@@ -1,6 +1,9 @@
 /** Connectors: finding, locking, listing and changing them. */
+
+import type { ConnectorCounts } from "../../core/api/types.ts";
 import type { State } from "../../core/lifecycle/states.ts";
 import type { Tx, Value } from "./driver.ts";
+import { type Meaning, matchQuery } from "./search.ts";
 
 export interface ConnectorRow {
   /** `namespace/slug`. */
@@ -81,44 +84,119 @@ export function findGlobalSlug(tx: Tx, slug: string, exceptId: string): Promise<
 }
 
 export interface ListFilter {
-  words: readonly string[];
+  /** What the words of a question mean; every connector if absent, none if it is empty. */
+  meanings?: readonly Meaning[] | undefined;
   states: readonly State[];
   type?: string | undefined;
   scope?: string | undefined;
   auth?: string | undefined;
   owner?: string | undefined;
+  domain?: string | undefined;
+  /** Only connectors that this enterprise uses. */
+  usedBy?: string | undefined;
   /** Only global connectors and those of this enterprise; all if absent. */
   visibleTo?: string | undefined;
 }
 export interface ListOrder {
-  column: "sort_name" | "updated_at";
-  descending: boolean;
+  by: "score" | "sort_name" | "updated_at";
   after?: readonly [key: string, id: string] | undefined;
   limit: number;
 }
+/** A connector, and where it stands in the order that was asked for. */
+export type ListedRow = ConnectorRow & { score: number };
 
 /** A stretch of the catalogue in a stable order; the caller still asks for each one whether it may be seen. */
-export function listConnectors(tx: Tx, filter: ListFilter, order: ListOrder): Promise<ConnectorRow[]> {
-  const where: string[] = [`state in (${filter.states.map(() => "?").join(", ")})`];
-  const values: Value[] = [...filter.states];
+export function listConnectors(tx: Tx, filter: ListFilter, { by, after, limit }: ListOrder): Promise<ListedRow[]> {
+  const { from, where, values } = conditionsOf(filter);
+  const column = by === "score" ? "score" : `c.${by}`;
+  const descending = by !== "sort_name";
+  if (after && by === "score") where.push("(score < cast(? as bigint) or (score = cast(? as bigint) and c.id > ?))");
+  else if (after) where.push(`(${column}, c.id) ${descending ? "<" : ">"} (?, ?)`);
+  const [key, id] = after ?? [];
+  const position = key === undefined || id === undefined ? [] : by === "score" ? [key, key, id] : [key, id];
+  const direction = descending ? " desc" : "";
+  return tx.all<ListedRow>(
+    `select c.*${filter.meanings ? ", score" : ""} from ${from} where ${where.join(" and ")}
+     order by ${column}${direction}, c.id${by === "updated_at" ? " desc" : ""} limit ?`,
+    ...values,
+    ...position,
+    limit,
+  );
+}
+
+/** How many connectors there are of each kind, among those that a filter lets through. */
+export async function countConnectors(tx: Tx, filter: ListFilter): Promise<ConnectorCounts> {
+  const { from, where, values } = conditionsOf(filter);
+  const rows = await tx.all<{
+    type: string;
+    scope: string;
+    state: string;
+    auth: string;
+    owner: string;
+    number: number;
+  }>(
+    `select c.type as type, c.scope as scope, c.state as state, c.auth as auth, c.enterprise as owner, count(*) as number
+     from ${from} where ${where.join(" and ")} group by c.type, c.scope, c.state, c.auth, c.enterprise`,
+    ...values,
+  );
+  const domains = await tx.all<{ domain: string; number: number }>(
+    `select d.domain as domain, count(*) as number from ${from} join connector_domain d on d.connector_id = c.id
+     where ${where.join(" and ")} group by d.domain order by d.domain`,
+    ...values,
+  );
+  const by = (member: "type" | "scope" | "state" | "auth" | "owner") => {
+    const sums = new Map<string, number>();
+    for (const row of rows) sums.set(row[member], (sums.get(row[member]) ?? 0) + Number(row.number));
+    return countsOf(sums);
+  };
+  return {
+    total: rows.reduce((sum, { number }) => sum + Number(number), 0),
+    type: by("type"),
+    scope: by("scope"),
+    state: by("state"),
+    auth: by("auth"),
+    owner: by("owner"),
+    domain: countsOf(new Map(domains.map(({ domain, number }) => [domain, Number(number)]))),
+  };
+}
+
+/** So many values of each kind are counted one by one. */
+const VALUES = 50;
+
+function countsOf(sums: ReadonlyMap<string, number>): { value: string; count: number }[] {
+  return [...sums]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .slice(0, VALUES);
+}
+
+function conditionsOf(filter: ListFilter): { from: string; where: string[]; values: Value[] } {
+  const match = filter.meanings && matchQuery(filter.meanings);
+  const from = match ? `connector c join (${match.sql}) hits on hits.connector_id = c.id` : "connector c";
+  const values: Value[] = [...(match?.values ?? []), ...filter.states];
+  const where: string[] = [`c.state in (${filter.states.map(() => "?").join(", ")})`];
   const add = (condition: string, ...more: Value[]) => {
     where.push(condition);
     values.push(...more);
   };
-  for (const word of filter.words) add("search like ? escape '!'", `%${word.replace(/[!%_]/g, "!$&")}%`);
   for (const column of ["type", "auth"] as const) {
     const value = filter[column];
-    if (value !== undefined) add(`lower(${column}) = ?`, value.toLowerCase());
+    if (value !== undefined) add(`lower(c.${column}) = ?`, value.toLowerCase());
   }
-  if (filter.scope !== undefined) add("scope = ?", filter.scope);
-  if (filter.owner !== undefined) add("enterprise = ?", filter.owner);
-  if (filter.visibleTo !== undefined) add("(scope = 'global' or enterprise = ?)", filter.visibleTo);
-  const { column, descending, after, limit } = order;
-  if (after) add(`(${column}, id) ${descending ? "<" : ">"} (?, ?)`, ...after);
-  const direction = descending ? " desc" : "";
-  return tx.all<ConnectorRow>(
-    `select * from connector where ${where.join(" and ")} order by ${column}${direction}, id${direction} limit ?`,
-    ...values,
-    limit,
-  );
+  if (filter.scope !== undefined) add("c.scope = ?", filter.scope);
+  if (filter.owner !== undefined) add("c.enterprise = ?", filter.owner);
+  if (filter.domain !== undefined)
+    add(
+      "exists (select 1 from connector_domain x where x.connector_id = c.id and lower(x.domain) = ?)",
+      filter.domain.toLowerCase(),
+    );
+  if (filter.usedBy !== undefined)
+    add(
+      `(exists (select 1 from connection u where u.connector_id = c.id and u.enterprise = ? and u.state = 'active')
+       or exists (select 1 from orchestration_ref o where o.connector_id = c.id and o.enterprise = ?))`,
+      filter.usedBy,
+      filter.usedBy,
+    );
+  if (filter.visibleTo !== undefined) add("(c.scope = 'global' or c.enterprise = ?)", filter.visibleTo);
+  return { from, where, values };
 }

@@ -3,12 +3,20 @@ import { createHash } from "node:crypto";
 import * as start from "../migrations/0001-start.ts";
 import * as reviews from "../migrations/0002-reviews.ts";
 import * as notices from "../migrations/0003-notices.ts";
+import * as search from "../migrations/0004-search.ts";
 import * as access from "../migrations/0005-access.ts";
 import { StartError } from "../start-error.ts";
-import type { Store } from "./driver.ts";
+import type { Store, Tx } from "./driver.ts";
+
+interface Migration {
+  readonly id: string;
+  readonly sql: string;
+  /** What cannot be said in SQL. It runs after the last migration, on the tables as the present code knows them. */
+  readonly after?: (tx: Tx) => Promise<void>;
+}
 
 /** All migrations, oldest first. */
-export const migrations: readonly { id: string; sql: string }[] = [start, reviews, notices, access];
+export const migrations: readonly Migration[] = [start, reviews, notices, search, access];
 
 /** Id of the newest migration that this registry knows. */
 export const latestMigration: string = migrations.at(-1)?.id ?? "";
@@ -25,7 +33,8 @@ export async function migrate(store: Store, now: string): Promise<void> {
     for (const { id } of applied)
       if (!migrations.some((migration) => migration.id === id))
         throw new StartError(`The store was made by a newer registry (migration ${id}). Update Patchbay.`);
-    for (const { id, sql } of migrations) {
+    const afterwards: ((tx: Tx) => Promise<void>)[] = [];
+    for (const { id, sql, after } of migrations) {
       const checksum = createHash("sha256").update(sql).digest("hex");
       const known = applied.find((each) => each.id === id);
       if (known && known.checksum !== checksum)
@@ -35,6 +44,8 @@ export async function migrate(store: Store, now: string): Promise<void> {
       if (known) continue;
       for (const statement of sql.split(";")) if (statement.trim() !== "") await tx.run(statement);
       await tx.run("insert into schema_migration (id, checksum, applied_at) values (?, ?, ?)", id, checksum, now);
+      if (after) afterwards.push(after);
     }
+    for (const after of afterwards) await after(tx);
   });
 }

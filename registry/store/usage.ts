@@ -1,14 +1,9 @@
 /** Who uses what: connections, orchestrations and calls. None of it touches a connector's row or revision. */
+import type { UsageSummary } from "../../core/api/types.ts";
 import type { Tx, Value } from "./driver.ts";
 
 /** One enterprise, or all. */
 export type View = string | undefined;
-
-export interface UsageNumbers {
-  enterprises: number;
-  active_connections: number;
-  example: boolean;
-}
 
 const users = `
   select enterprise, example from connection where connector_id = ? and state = 'active'
@@ -30,25 +25,36 @@ export async function listUsers(tx: Tx, connector: string, view: View): Promise<
   return rows.map(({ enterprise }) => enterprise);
 }
 
-/** The line of numbers that the catalogue shows. */
-export async function summariseUsage(tx: Tx, connector: string, view: View): Promise<UsageNumbers> {
+/** The lines of numbers that the catalogue shows; a connector that nobody uses has none. */
+export async function summariseUsage(
+  tx: Tx,
+  connectors: readonly string[],
+  view: View,
+): Promise<Map<string, UsageSummary>> {
   const filter = only(view);
-  const used = await tx.get<{ enterprises: number; example: number | null }>(
-    `select count(distinct enterprise) as enterprises, max(example) as example from (${users}) used where 1 = 1${filter.sql}`,
-    connector,
-    connector,
+  const list = `(${connectors.map(() => "?").join(", ")})`;
+  const rows = await tx.all<{ id: string; enterprises: number; connections: number; example: number }>(
+    `select connector_id as id, count(distinct enterprise) as enterprises, sum(connections) as connections, max(example) as example
+     from (select connector_id, enterprise, 1 as connections, example from connection
+       where connector_id in ${list} and state = 'active'${filter.sql}
+       union all select connector_id, enterprise, 0 as connections, example from orchestration_ref
+       where connector_id in ${list}${filter.sql}) used
+     group by connector_id`,
+    ...connectors,
+    ...filter.values,
+    ...connectors,
     ...filter.values,
   );
-  const active = await tx.get<{ number: number }>(
-    `select count(*) as number from connection where connector_id = ? and state = 'active'${filter.sql}`,
-    connector,
-    ...filter.values,
+  return new Map(
+    rows.map(({ id, enterprises, connections, example }) => [
+      id,
+      {
+        enterprises: Number(enterprises),
+        active_connections: Number(connections),
+        example_data: Number(example) === 1,
+      },
+    ]),
   );
-  return {
-    enterprises: Number(used?.enterprises ?? 0),
-    active_connections: Number(active?.number ?? 0),
-    example: Number(used?.example ?? 0) === 1,
-  };
 }
 
 /** Versions to which somebody has an active connection. */

@@ -36,6 +36,14 @@ export function findVersion(tx: Tx, connector: string, version: string): Promise
   );
 }
 
+/** Where content with a digest was published. */
+export function versionsByDigest(tx: Tx, digest: string): Promise<{ connector_id: string; version: string }[]> {
+  return tx.all(
+    "select connector_id, version from connector_version where digest = ? order by connector_id, major, minor, patch",
+    digest,
+  );
+}
+
 /** All versions, newest first. */
 export function listVersions(tx: Tx, connector: string): Promise<VersionRow[]> {
   return tx.all<VersionRow>(

@@ -46,6 +46,7 @@ const golden = `
   usage_own            YYYY,YY       YYYY,YY       YYYY,YY       YYYY,YY
   usage_all            NNNN,NN       NNNN,NN       NNNN,NN       YYYY,YY
   audit                NNNN,NN       YYNN,NN       YYYY,NN       YYYY,YY
+  audit_all            NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
   read_policy          YYYY,NN       YYYY,NN       YYYY,NN       YYYY,YY
   write_policy         NNNN,NN       NNNN,NN       YYYY,NN       YYYY,YY
   write_registry_policy NNNN,NN      NNNN,NN       NNNN,NN       YYYY,YY

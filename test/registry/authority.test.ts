@@ -113,6 +113,9 @@ const golden = `
   getUsage foreign             401 404 404 404 200 404
   getUsage global              401 200 200 200 200 404
   getUsage gone                401 404 404 200 200 404
+  listAllAudit                 401 403 403 200 200 403
+  getContentByDigest own       401 200 200 200 200 404
+  getContentByDigest foreign   401 404 404 404 200 404
   getImpact own                401 200 200 200 200 404
   getImpact foreign            401 404 404 404 200 404
   getImpact global             401 200 200 200 200 404
@@ -254,7 +257,8 @@ describe.each(stores)("authority on $name", ({ start }) => {
       id = (await admins[owner]!.createSubscription({ target: "https://example.com/hook" })).id;
       delivery = name === "createRedelivery" ? (await admins[owner]!.testSubscription(id)).id : "";
     }
-    const values: Record<string, string> = { namespace, slug, version: "1.0.0", id, delivery, user_code };
+    const digest = name === "getContentByDigest" ? (await registry.admin.getVersion(target, "1.0.0")).digest : "";
+    const values: Record<string, string> = { digest, namespace, slug, version: "1.0.0", id, delivery, user_code };
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => values[key]!);
     const files = [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }];
     const scope = what === "new-global" ? { scope: "global" } : {};

@@ -81,8 +81,73 @@ describe.each(stores)("catalogue on $name", ({ start }) => {
     [{ owner: "local", scope: "enterprise", state: "published", auth: "none" }, ["zebra"]],
     [{ state: "deprecated" }, []],
     [{ state: "unpublished" }, []],
+    // A part of a word, a slip of the finger, and neither.
+    [{ q: "ebra" }, ["zebra"]],
+    [{ q: "edestr" }, ["zebra"]],
+    [{ q: "zebar" }, ["zebra"]],
+    [{ q: "pedestrans" }, ["zebra"]],
+    [{ q: "worlds" }, ["world"]],
+    [{ q: "zzzzz" }, []],
+    [{ q: "zebra nothing-like-it" }, []],
+    [{ q: "the zebra" }, ["zebra"]],
+    [{ q: "zébra" }, ["zebra"]],
+    [{ domain: "shipment", type: "crm" }, ["zebra"]],
+    [{ domain: "Customer" }, []],
+    [{ q: "crossing", domain: "Shipment", scope: "enterprise" }, ["zebra"]],
+    [{ used: "1" }, []],
   ])("finds by %j", async (query, expected) => {
     expect((await slugs(query)).sort()).toEqual(expected);
+  });
+
+  it("puts what is called so before what speaks of it", async () => {
+    const parts = { name: "Weather", description: "Talks about turnips now and then." };
+    await registry.admin.publish("local/weather", "1.0.0", publication({ slug: "weather", ...parts }));
+    const other = { name: "Turnips", description: "Grows." };
+    await registry.admin.publish("local/veg", "1.0.0", publication({ slug: "veg", ...other }));
+    expect(await slugs({ q: "turnips" })).toEqual(["veg", "weather"]);
+    expect(await slugs({ q: "turnip" })).toEqual(["veg", "weather"]);
+    expect(await slugs({ q: "turnips", sort: "name" })).toEqual(["veg", "weather"]);
+    for (const limit of [1, 2]) expect(await slugs({ q: "turnips", limit })).toEqual(["veg", "weather"]);
+    // What a connector says no more finds it no more.
+    const version = "1.0.1";
+    await registry.admin.publish(
+      "local/weather",
+      version,
+      publication({ slug: "weather", ...parts, version, description: "Talks about rain." }),
+    );
+    expect(await slugs({ q: "turnips" })).toEqual(["veg"]);
+    expect(await slugs({ q: "rain" })).toEqual(["weather"]);
+  });
+
+  it("counts what there is of each kind, as far as the caller may see it", async () => {
+    const { counts } = await registry.admin.listConnectors({ q: "numbered", counts: "1", limit: 1 });
+    expect(counts).toMatchObject({
+      total: 23,
+      owner: [
+        { value: "acme", count: 15 },
+        { value: "globex", count: 8 },
+      ],
+      domain: [{ value: "Shipment", count: 23 }],
+      state: [{ value: "published", count: 23 }],
+    });
+    const viewer = await registry.client("valentin", "acme", ["viewer"]);
+    expect((await viewer.listConnectors({ q: "numbered", counts: "1" })).counts?.total).toBe(15);
+    expect((await viewer.listConnectors({ q: "zzzzz", counts: "1" })).counts?.total).toBe(0);
+    expect((await viewer.listConnectors({ state: "unpublished", counts: "1" })).counts?.total).toBe(0);
+    expect(await viewer.listConnectors({ limit: 1 })).not.toHaveProperty("counts");
+  });
+
+  it("finds what the own enterprise uses", async () => {
+    const connector = "local/world";
+    await registry.admin.reportUsage({
+      source: "catalogue",
+      sequence: 1,
+      connections: [{ id: "w", enterprise: "acme", connector, version: "1.0.0", state: "active" }],
+      orchestrations: [{ id: "o", enterprise: "local", connector: "local/keyed", operations: ["get_parcel"] }],
+    });
+    const viewer = await registry.client("ute", "acme", ["viewer"]);
+    expect((await viewer.listConnectors({ used: "1" })).items.map(({ slug }) => slug)).toEqual(["world"]);
+    expect(await slugs({ used: "1" })).toEqual(["keyed"]);
   });
 
   it("refuses cursors of other lists", async () => {
