@@ -1,6 +1,6 @@
 /** The keys of an identity provider, from its own discovery document, and from nowhere that a token names. */
 import type { JWTVerifyGetKey } from "jose";
-import { isSafeAddress } from "./oidc-settings.ts";
+import { isSafeAddress } from "../core/api/sign-in.ts";
 
 /** The provider cannot be asked, or answers nonsense. Whoever comes with a token is not to blame. */
 export class ProviderDown extends Error {
@@ -52,14 +52,10 @@ async function discover(issuer: string, cooldown: number): Promise<JWTVerifyGetK
     throw new ProviderDown(`${url} does not answer with a discovery document`, { cause: error });
   }
   if (document?.issuer !== issuer) throw new ProviderDown(`${url} speaks of another issuer`);
-  let keys: URL;
-  try {
-    keys = new URL(String(document.jwks_uri));
-  } catch (error) {
-    throw new ProviderDown(`${url} names no keys`, { cause: error });
-  }
-  if (!isSafeAddress(keys)) throw new ProviderDown(`${url} names keys that everybody on the way could change`);
-  return createRemoteJWKSet(keys, {
+  const { jwks_uri: keys } = document;
+  if (typeof keys !== "string" || !isSafeAddress(keys))
+    throw new ProviderDown(`${url} names no keys, or such that everybody on the way could change`);
+  return createRemoteJWKSet(new URL(keys), {
     cooldownDuration: cooldown,
     cacheMaxAge: keysLive,
     timeoutDuration: timeLimit,

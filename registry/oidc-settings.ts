@@ -1,4 +1,5 @@
 /** Which identity provider the registry trusts, and what its tokens say, as an operator writes it. */
+import { isSafeAddress } from "../core/api/sign-in.ts";
 import { type Role, roles } from "../core/lifecycle/authority.ts";
 
 export interface OidcSettings {
@@ -93,16 +94,5 @@ function readMapping(text: string | undefined): ReadonlyMap<string, string> | un
 
 /** Keys that travel in the clear could be anybody's. */
 function addressProblem(text: string): string | undefined {
-  try {
-    if (isSafeAddress(new URL(text))) return undefined;
-  } catch {
-    // Said below.
-  }
-  return "is no address of an identity provider. Give one that begins with https://.";
-}
-
-/** Whether nobody on the way can change what an address answers: https, or this machine. */
-export function isSafeAddress({ protocol, hostname }: URL): boolean {
-  const isLocal = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isLocal);
+  return isSafeAddress(text) ? undefined : "is no address of an identity provider. Give one that begins with https://.";
 }
