@@ -14,6 +14,7 @@ import type {
   WireRange,
 } from "../../core/api/language.ts";
 import type { DraftSummary, ReviewDecision, ReviewDetail, ReviewInfo } from "../../core/api/review-types.ts";
+import type { CodeToConfirm } from "../../core/api/sign-in.ts";
 import type { Scope, WireContent } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
 import type { State } from "../../core/lifecycle/states.ts";
@@ -161,12 +162,17 @@ export interface RegistryClient {
 export interface Session {
   entries(): readonly RegistryEntry[];
   active(): RegistryEntry | undefined;
-  /** The active registry; throws a sentence when there is none, or when this folder is not trusted. */
-  connect(): Promise<RegistryClient>;
+  /**
+   * The active registry; throws a sentence when there is none, or when this folder is not trusted. With `asks` the person is asked to
+   * sign in where they have to, and what they wanted goes on.
+   */
+  connect(options?: { asks: boolean }): Promise<RegistryClient>;
   add(entry: RegistryEntry): Promise<void>;
   choose(name: string): Promise<void>;
   /** Asks the registry whose token it is before it is kept. */
   signIn(entry: RegistryEntry, token: string): Promise<Person>;
+  /** Shows a code and waits until it was confirmed elsewhere. */
+  signInByCode(entry: RegistryEntry, show: (code: CodeToConfirm) => void, signal: AbortSignal): Promise<Person>;
   signOut(entry: RegistryEntry): Promise<void>;
   signedIn(entry: RegistryEntry): Promise<boolean>;
 }
@@ -216,6 +222,10 @@ export interface Ui {
   /** A text in an editor tab, with buttons in its title that accept or give up. */
   edit(options: { name: string; text: string }): Promise<string>;
   notify(text: string, ...buttons: Button[]): void;
+  /** A question with one way to go on; false where it was closed. */
+  confirm(text: string, button: string): Promise<boolean>;
+  /** Opens a page outside of VS Code. */
+  browse(address: string): Promise<void>;
   progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   open(uri: string, range?: WireRange): Promise<void>;
   openPublished(id: string, version: string, path: string): Promise<void>;

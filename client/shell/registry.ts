@@ -7,7 +7,7 @@ import { draftsOf, publishRequest, requestsOf } from "./registry-requests.ts";
 const timeLimit = 20_000;
 
 /** The platform's fetch, which gives up when nobody answers. */
-const limitedFetch: Fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeLimit) });
+export const limitedFetch: Fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeLimit) });
 
 /** A client of one registry; nothing is sent before one of its methods is called. */
 export function connectRegistry(
@@ -15,7 +15,7 @@ export function connectRegistry(
   token: string | undefined,
   fetch: Fetch = limitedFetch,
 ): RegistryClient {
-  const client = createClient({ baseUrl: entry.url, token, fetch });
+  const client = createClient({ baseUrl: entry.url, token, fetch, newKey: () => crypto.randomUUID() });
   const etag = async (id: string) => (await client.getConnector(id)).etag;
   return {
     entry,

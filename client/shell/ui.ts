@@ -105,6 +105,12 @@ export function createUi(notes: NotesEditor, log: vscode.DiagnosticCollection): 
     notify(text, ...buttons) {
       void showButtons(vscode.window.showInformationMessage(text, ...buttons.map(({ title }) => title)), buttons);
     },
+    async confirm(text, button) {
+      return (await vscode.window.showInformationMessage(text, { modal: true }, button)) === button;
+    },
+    async browse(address) {
+      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    },
     progress: (title, work) =>
       Promise.resolve(
         vscode.window.withProgress(

@@ -12,7 +12,7 @@ import type {
   Subscription,
 } from "./notice-types.ts";
 import type { PolicyInfo } from "./policy-types.ts";
-import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
+import { Interruption, type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
 import type {
   Draft,
   DraftInfo,
@@ -273,9 +273,9 @@ function createCall(baseUrl: string, { fetch, token, newKey }: ClientOptions) {
       return { status: response.status, text: await response.text() };
     };
     const { status, text } = await send()
-      .catch((error: unknown) => (key === undefined ? Promise.reject(error) : send()))
+      .catch((error: unknown) => (key === undefined || error instanceof Interruption ? Promise.reject(error) : send()))
       .catch((error: unknown) => {
-        throw unreachable(baseUrl, error);
+        throw error instanceof Interruption ? error : unreachable(baseUrl, error);
       });
     if (status === 204) return undefined as Operations[Name]["result"];
     const value = readJson(text);

@@ -76,6 +76,9 @@ export interface Problem extends ProblemExtras {
   request_id: string;
 }
 
+/** What the person did in the meantime, and no failure of the registry: a client lets it through as it is. */
+export class Interruption extends Error {}
+
 /** What a client gets instead of a result: a sentence in `message`, and the problem behind it where the registry answered. */
 export class RegistryError extends Error {
   /** The kind of problem; `unreachable` where nobody answers, `unexpected` where something else than a registry did. */

@@ -4,7 +4,7 @@
  */
 import type { DeviceCode, SignIn } from "./access-types.ts";
 import { createClient, type Fetch } from "./client.ts";
-import { RegistryError } from "./problems.ts";
+import { Interruption, RegistryError } from "./problems.ts";
 
 /** What is kept of a sign-in. It is a secret as a whole. */
 export interface Credentials {
@@ -32,7 +32,7 @@ export interface SignInWorld {
 }
 
 /** Something about signing in that a person can read. */
-export class SignInError extends Error {
+export class SignInError extends Interruption {
   constructor(message: string) {
     super(message);
     this.name = "SignInError";
@@ -79,12 +79,11 @@ async function poll(
   world: SignInWorld,
   ask: () => Promise<Answer>,
 ): Promise<Credentials> {
+  const completeAddress = code.verification_uri_complete || code.verification_uri;
+  if (!isSafeAddress(code.verification_uri) || !isSafeAddress(completeAddress))
+    throw new SignInError(`${code.verification_uri} is no address to confirm a code at. Sign in with a token instead.`);
   const end = world.now().getTime() + code.expires_in * 1000;
-  world.show({
-    code: code.user_code,
-    address: code.verification_uri,
-    completeAddress: code.verification_uri_complete || code.verification_uri,
-  });
+  world.show({ code: code.user_code, address: code.verification_uri, completeAddress });
   let seconds = code.interval;
   while (world.now().getTime() < end) {
     await world.wait(seconds);

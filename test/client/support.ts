@@ -235,6 +235,8 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
     clipboard: async () => next("clipboard"),
     mark: (entries) => void log.push(`mark ${entries.map(({ message }) => message).join(", ")}`),
     notify: (text) => void log.push(`say ${text}`),
+    confirm: async (text) => next(`confirm ${text}`) === "yes",
+    browse: async (address) => void log.push(`browse ${address}`),
     progress: async (title, work) => {
       log.push(`progress ${title}`);
       return work(new AbortController().signal);
@@ -307,6 +309,12 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
       signIn: async (one, token) => {
         if (world.refuse) throw world.refuse;
         log.push(`sign in ${one.name} ${token}`);
+        return person;
+      },
+      signInByCode: async (one, show) => {
+        if (world.refuse) throw world.refuse;
+        show({ code: "BCDF-GHJK", address: `${one.url}/device`, completeAddress: `${one.url}/device?code=BCDF-GHJK` });
+        log.push(`sign in ${one.name} by code`);
         return person;
       },
       signOut: async (one) => void log.push(`sign out ${one.name}`),
