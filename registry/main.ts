@@ -4,6 +4,7 @@ import { type AdminCommand, adminCommands, administrate, withFile } from "./admi
 import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
 import { readLimits } from "./limits.ts";
+import { readOidc, readPublishers } from "./oidc-settings.ts";
 import { readProxies } from "./proxies.ts";
 import { readSettings, type Settings, settingsHelp, strangeNames } from "./settings.ts";
 import { isLoopback, startRegistry } from "./start.ts";
@@ -70,6 +71,8 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
   const webhook = orThrow(readWebhook(settings.PATCHBAY_WEBHOOK_URL, settings.PATCHBAY_WEBHOOK_SECRET));
   const mail = orThrow(readMail(settings.PATCHBAY_SMTP_URL, settings.PATCHBAY_MAIL_FROM));
   const sender = orThrow(readProxies(settings.PATCHBAY_TRUSTED_PROXIES));
+  const oidc = orThrow(readOidc(settings));
+  const publishers = orThrow(readPublishers(settings.PATCHBAY_TRUSTED_PUBLISHERS));
   const running = await startRegistry({
     folder,
     database: settings.DATABASE_URL,
@@ -82,6 +85,8 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
     publicUrl: settings.PATCHBAY_PUBLIC_URL?.replace(/\/+$/, ""),
     publicCatalogue: settings.PATCHBAY_PUBLIC_CATALOGUE === "global",
     metricsToken: settings.PATCHBAY_METRICS_TOKEN,
+    oidc,
+    publishers,
     host,
     port: Number(options.port ?? settings.PATCHBAY_LISTEN_PORT ?? 4870),
     now,
