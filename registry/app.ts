@@ -17,6 +17,8 @@ import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { directSender, type Sender } from "./proxies.ts";
 import { StoreUnavailable } from "./store/driver.ts";
+import { traceRequests } from "./tracing/requests.ts";
+import { type Tracer, traceId } from "./tracing/spans.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
 import { addSite, type SiteOptions, sendProblem } from "./web/site.ts";
 
@@ -36,6 +38,8 @@ export interface AppOptions {
   /** What the process counts, and the token that lets others than this machine read it. */
   metrics: Metrics;
   metricsToken?: string | undefined;
+  /** Follows requests through the registry; nobody does if absent. */
+  tracer?: Tracer | undefined;
 }
 
 /** The application of a registry. */
@@ -45,6 +49,7 @@ export function createApp(context: Context, options: AppOptions): App {
   const rates = options.limits && new RateLimits(options.limits);
   const sender = options.sender ?? directSender;
 
+  if (options.tracer) app.use("*", traceRequests(options.tracer));
   app.use("*", async (http, next) => {
     const started = performance.now();
     const given = http.req.header("x-request-id") ?? "";
@@ -65,6 +70,7 @@ export function createApp(context: Context, options: AppOptions): App {
     const milliseconds = performance.now() - started;
     count(http, options.metrics, milliseconds);
     const caller = http.get("caller");
+    const trace = traceId();
     options.log({
       at: context.now(),
       level: http.res.status >= 500 ? "error" : "info",
@@ -74,6 +80,7 @@ export function createApp(context: Context, options: AppOptions): App {
       status: http.res.status,
       ms: Math.round(milliseconds * 10) / 10,
       ...(caller && { principal: nameOf(caller) }),
+      ...(trace !== undefined && { trace_id: trace }),
     });
   });
   app.use("*", async (http, next) => {

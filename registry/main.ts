@@ -9,6 +9,7 @@ import { readSettings, type Settings, settingsHelp, strangeNames } from "./setti
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
 import { findSqlite } from "./store/sqlite.ts";
+import { readTracing } from "./tracing/settings.ts";
 
 const usage = `Usage: patchbay registry start [--config FILE] [--data DIR] [--host 127.0.0.1] [--port 4870]
        patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--config FILE] [--data DIR]
@@ -70,6 +71,7 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
   const webhook = orThrow(readWebhook(settings.PATCHBAY_WEBHOOK_URL, settings.PATCHBAY_WEBHOOK_SECRET));
   const mail = orThrow(readMail(settings.PATCHBAY_SMTP_URL, settings.PATCHBAY_MAIL_FROM));
   const sender = orThrow(readProxies(settings.PATCHBAY_TRUSTED_PROXIES));
+  const tracing = orThrow(readTracing(settings));
   const running = await startRegistry({
     folder,
     database: settings.DATABASE_URL,
@@ -81,6 +83,7 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
     privateReceivers: settings.PATCHBAY_PRIVATE_RECEIVERS === "1",
     publicUrl: settings.PATCHBAY_PUBLIC_URL?.replace(/\/+$/, ""),
     publicCatalogue: settings.PATCHBAY_PUBLIC_CATALOGUE === "global",
+    tracing,
     metricsToken: settings.PATCHBAY_METRICS_TOKEN,
     host,
     port: Number(options.port ?? settings.PATCHBAY_LISTEN_PORT ?? 4870),

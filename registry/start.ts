@@ -31,6 +31,10 @@ import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
 import { findToken, insertToken } from "./store/tokens.ts";
+import { tracedStore } from "./store/traced.ts";
+import { SpanExporter } from "./tracing/export.ts";
+import type { TraceSettings } from "./tracing/settings.ts";
+import { Tracer } from "./tracing/spans.ts";
 
 export interface StartOptions {
   /** Where the embedded store is, and the first administrator's token. */
@@ -61,6 +65,8 @@ export interface StartOptions {
   publicCatalogue?: boolean | undefined;
   /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
   metricsToken?: string | undefined;
+  /** Where traces go; there are none if absent. */
+  tracing?: TraceSettings | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -87,7 +93,11 @@ export function isLoopback(host: string): boolean {
 /** Starts a registry; throws a `StartError` with a sentence where that cannot be. */
 export async function startRegistry(options: StartOptions): Promise<Running> {
   const { folder, host, port, now, log } = options;
-  const store = options.database ? await openShared(options.database, folder, now()) : await openSqlite(folder, now());
+  const { tracing, database } = options;
+  const opened = database ? await openShared(database, folder, now()) : await openSqlite(folder, now());
+  const store = tracing ? tracedStore(opened, database ? "postgresql" : "sqlite") : opened;
+  const exporter = tracing && new SpanExporter(tracing, (message) => log({ at: now(), level: "warning", message }));
+  const tracer = tracing && exporter && new Tracer(exporter, tracing.ratio);
   try {
     await ensureAdmin(store, folder, now());
     const sending = channelsOf(options);
@@ -98,6 +108,7 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       log,
       limits: options.limits,
       sender: options.sender,
+      tracer,
       metrics: new Metrics(),
       metricsToken: options.metricsToken,
       site: {
@@ -113,17 +124,20 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     const bound = await listen(server, host, port);
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
-    const stopJobs = options.jobs === false ? async () => {} : startJobs({ store, now, log, sending });
+    const start = () => startJobs({ store, now, log, sending });
+    const stopJobs = options.jobs === false ? async () => {} : tracer ? tracer.enter(start) : start();
     return {
       url,
       store,
       close: async () => {
         await stopJobs();
         await stop(server, store, folder);
+        await exporter?.close();
       },
     };
   } catch (error) {
     await store.close();
+    await exporter?.close();
     throw error;
   }
 }
