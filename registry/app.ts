@@ -172,6 +172,8 @@ async function answer(
 
   const url = new URL(http.req.url);
   const address = url.pathname + url.search;
+  const known = http.req.header("if-none-match");
+  const has = (etag: string) => route.statuses.includes(304) && matches(known, etag);
   const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
   // Only what changes something depends on what the caller's enterprise has decided.
   const policy =
@@ -181,19 +183,19 @@ async function answer(
   const ruled: Context = { ...context, policy };
   const handle = handlers[name] as Handler<RouteName>;
   const reply = await handle(
-    { params, query, body, caller, ifMatch: http.req.header("if-match"), url: address } as never,
+    { params, query, body, caller, ifMatch: http.req.header("if-match"), has, url: address } as never,
     key === undefined ? ruled : onceContext(ruled, { key, route: name, caller, url: address, body }),
   ).catch((error: unknown) => {
     if (!(error instanceof AnsweredBefore)) throw error;
     http.header("idempotency-replayed", "true");
     return error.reply as Awaited<ReturnType<typeof handle>>;
   });
-  const wrong = options.checkAnswers && reply.status !== 204 ? validator.result(reply.body) : undefined;
+  const isEmpty = reply.status === 204 || reply.status === 304;
+  const wrong = options.checkAnswers && !isEmpty ? validator.result(reply.body) : undefined;
   if (wrong) throw new Error(`the answer of ${name} does not fit its schema: ${wrong}`);
   for (const [header, value] of Object.entries(reply.headers ?? {})) http.header(header, value);
   const { etag } = reply.headers ?? {};
-  if (etag !== undefined && route.statuses.includes(304) && matches(http.req.header("if-none-match"), etag))
-    return http.body(null, 304);
+  if (reply.status === 304 || (etag !== undefined && has(etag))) return http.body(null, 304);
   return reply.status === 204 ? http.body(null, 204) : http.json(reply.body as object, reply.status as 200);
 }
 
