@@ -182,6 +182,7 @@ export function manifest() {
           when: `editorTextFocus && ${inNotes}`,
         },
       ],
+      authentication: [{ id: "patchbay", label: "Connector registry" }],
       viewsContainers: { activitybar: [{ id: "patchbay", title: "Connectors", icon: "media/activity.svg" }] },
       views: {
         patchbay: views.map(({ id, name, icon: symbol, when: condition }) => ({

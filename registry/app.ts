@@ -5,6 +5,7 @@ import { type Problem, problems } from "../core/api/problems.ts";
 import { type Route, type RouteName, routeNames, routes } from "../core/api/routes.ts";
 import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody } from "./authenticate.ts";
+import { ensureScope } from "./authorise.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
@@ -115,7 +116,12 @@ export function createApp(context: Context, options: AppOptions): App {
     context,
     options: site,
     validators,
-    identify: (http, token) => identify(http, `Bearer ${token}`, context, rates),
+    identify: async (http, token) => {
+      const caller = await identify(http, `Bearer ${token}`, context, rates);
+      // The pages show what the catalogue's route gives.
+      ensureScope(caller, "listConnectors");
+      return caller;
+    },
     count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
   });
   const refuse = (http: Http, error: ProblemError) => {
@@ -154,15 +160,16 @@ async function answer(
   rates: RateLimits | undefined,
 ): Promise<Response> {
   http.set("route", name);
-  const caller =
-    route.access === "public" ? nobody : await identify(http, http.req.header("authorization"), context, rates);
-  if (route.access !== "public") {
+  const isPublic = route.access === "public";
+  // Whoever may call without a name is counted by address; only signing in writes something then.
+  if (isPublic && route.method !== "GET") rates?.take("signIns", addressOf(http));
+  const caller = isPublic ? nobody : await identify(http, http.req.header("authorization"), context, rates);
+  if (!isPublic) {
     http.set("caller", caller);
     const left = rates?.take(kindOf(name, route), nameOf(caller)) ?? {};
     for (const [header, value] of Object.entries(left)) http.header(header, value);
   }
-  if (route.access === "usage:write" && !caller.scopes.includes("usage:write"))
-    throw new ProblemError("forbidden", "Only a service token with the scope usage:write can report usage.");
+  ensureScope(caller, name);
   const params = http.req.param() as Record<string, string>;
   validator.params(params);
   const query = readQuery(http);
@@ -177,7 +184,7 @@ async function answer(
   const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
   // Only what changes something depends on what the caller's enterprise has decided.
   const policy =
-    route.method === "GET" || route.access === "public"
+    route.method === "GET" || isPublic
       ? context.policy
       : await context.store.read((tx) => authorityPolicy(tx, caller.enterprise));
   const ruled: Context = { ...context, policy };
@@ -219,9 +226,14 @@ async function identify(
   const address = addressOf(http);
   rates?.ensure("wrongTokens", address);
   try {
-    return await authenticate(authorization, context.store, context.now());
+    return await authenticate(authorization, context.store, context.now(), context.oidc?.verify);
   } catch (error) {
-    if (error instanceof ProblemError && error.code === "unauthenticated") rates?.take("wrongTokens", address);
+    if (!(error instanceof ProblemError) || error.code !== "unauthenticated") throw error;
+    rates?.take("wrongTokens", address);
+    // RFC 9728: a client that knows nothing of this registry finds out from here who gives out tokens.
+    if (context.oidc)
+      error.headers["www-authenticate"] +=
+        `, resource_metadata="${context.publicUrl()}${routes.getProtectedResource.path}"`;
     throw error;
   }
 }

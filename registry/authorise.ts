@@ -1,10 +1,23 @@
 /** The one place that authorises: what a caller may not see does not exist (404), what it may not do is forbidden (403). */
+import { type RouteName, routes } from "../core/api/routes.ts";
+import { scopesAllow } from "../core/api/scopes.ts";
 import { type Action, authority, may, permissionFor, type Subject } from "../core/lifecycle/authority.ts";
 import type { Caller, Context } from "./context.ts";
 import { ProblemError } from "./problem.ts";
 import { type ConnectorRow, findConnector } from "./store/connectors.ts";
 import type { Tx } from "./store/driver.ts";
 import { isConnected } from "./store/usage.ts";
+
+/** Refuses what the scopes of a token leave out, whatever its roles are. */
+export function ensureScope({ scopes }: Caller, name: RouteName): void {
+  if (scopesAllow(scopes, name)) return;
+  throw new ProblemError(
+    "forbidden",
+    routes[name].access === "usage:write"
+      ? "Only a service token with the scope usage:write can report usage."
+      : `The scope of this token (${scopes.join(", ")}) does not allow this. Use a token without it.`,
+  );
+}
 
 /** A connector as the table of authority sees it. */
 export async function subjectOf(tx: Tx, caller: Caller, row: ConnectorRow): Promise<Subject> {

@@ -3,6 +3,7 @@ import type { Operations, RouteName } from "../core/api/routes.ts";
 import type { TokenScope } from "../core/api/types.ts";
 import type { Actor, AuthorityPolicy } from "../core/lifecycle/authority.ts";
 import type { Channels } from "./jobs/deliver.ts";
+import type { Identities, Publishers } from "./oidc.ts";
 import type { Store } from "./store/driver.ts";
 
 /** Who calls: the actor behind the token. A route that is open to anybody has a caller without name and roles. */
@@ -19,6 +20,12 @@ export interface Context {
   readonly policy: AuthorityPolicy;
   /** Where events can be sent. */
   readonly sending: Channels;
+  /** Where others reach the registry, without a slash at the end. */
+  readonly publicUrl: () => string;
+  /** The identity provider whose tokens count; none if absent. */
+  readonly oidc: Identities | undefined;
+  /** The build jobs that may publish; none if absent. */
+  readonly publishers: Publishers | undefined;
 }
 
 export interface Request<Name extends RouteName> {

@@ -7,12 +7,13 @@ export interface Limit {
   readonly perMinute: number;
 }
 
-/** What is counted apart: reading, publishing, all other changes, and wrong tokens by address. */
+/** What is counted apart: reading, publishing, all other changes, and wrong tokens and sign-ins of devices by address. */
 export interface Limits {
   readonly reads: Limit;
   readonly publications: Limit;
   readonly changes: Limit;
   readonly wrongTokens: Limit;
+  readonly signIns: Limit;
 }
 
 export const defaultLimits: Limits = {
@@ -20,6 +21,8 @@ export const defaultLimits: Limits = {
   publications: { burst: 60, perMinute: 30 },
   changes: { burst: 60, perMinute: 120 },
   wrongTokens: { burst: 10, perMinute: 10 },
+  // A device asks twelve times a minute, and an office can have one address.
+  signIns: { burst: 60, perMinute: 240 },
 };
 
 interface Bucket {
@@ -92,6 +95,7 @@ const WORDS: Readonly<Record<keyof Limits, string>> = {
   publications: "publications",
   changes: "changes",
   wrongTokens: "requests with wrong tokens",
+  signIns: "questions about sign-ins",
 };
 
 function tooMany(kind: keyof Limits, { perMinute }: Limit, left: number): ProblemError {

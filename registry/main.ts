@@ -4,6 +4,7 @@ import { type AdminCommand, adminCommands, administrate, withFile } from "./admi
 import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
 import { readLimits } from "./limits.ts";
+import { readOidc, readPublishers } from "./oidc-settings.ts";
 import { readProxies } from "./proxies.ts";
 import { readSettings, type Settings, settingsHelp, strangeNames } from "./settings.ts";
 import { isLoopback, startRegistry } from "./start.ts";
@@ -72,6 +73,8 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
   const mail = orThrow(readMail(settings.PATCHBAY_SMTP_URL, settings.PATCHBAY_MAIL_FROM));
   const sender = orThrow(readProxies(settings.PATCHBAY_TRUSTED_PROXIES));
   const tracing = orThrow(readTracing(settings));
+  const oidc = orThrow(readOidc(settings));
+  const publishers = orThrow(readPublishers(settings.PATCHBAY_TRUSTED_PUBLISHERS));
   const running = await startRegistry({
     folder,
     database: settings.DATABASE_URL,
@@ -85,6 +88,8 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
     publicCatalogue: settings.PATCHBAY_PUBLIC_CATALOGUE === "global",
     tracing,
     metricsToken: settings.PATCHBAY_METRICS_TOKEN,
+    oidc,
+    publishers,
     host,
     port: Number(options.port ?? settings.PATCHBAY_LISTEN_PORT ?? 4870),
     now,

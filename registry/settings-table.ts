@@ -72,6 +72,67 @@ export const settings = [
     otherwise: "off",
   },
   {
+    name: "PATCHBAY_OIDC_ISSUER",
+    words: "the identity provider whose tokens count beside the registry's own, exactly as it stands in their `iss`",
+    form: "an address like https://login.example.com/acme",
+    otherwise: "only the registry's own tokens count",
+  },
+  {
+    name: "PATCHBAY_OIDC_AUDIENCE",
+    words: "what its tokens for this registry have in `aud`",
+    form: "a text",
+    otherwise: "needed with PATCHBAY_OIDC_ISSUER",
+  },
+  {
+    name: "PATCHBAY_OIDC_CLIENT_ID",
+    words: "the public client as which editors and command lines sign in there",
+    form: "a text",
+    otherwise: "they take a token",
+  },
+  {
+    name: "PATCHBAY_OIDC_SCOPE",
+    words: "what they ask for",
+    form: "words with blanks between them",
+    otherwise: "openid offline_access",
+  },
+  {
+    name: "PATCHBAY_OIDC_PRINCIPAL_CLAIM",
+    words: "where in a token the name of the person stands",
+    form: "a name, with dots for what lies deeper",
+    otherwise: "sub",
+  },
+  {
+    name: "PATCHBAY_OIDC_ROLES_CLAIM",
+    words: "where in a token the roles stand",
+    form: "a name, with dots for what lies deeper",
+    otherwise: "roles",
+  },
+  {
+    name: "PATCHBAY_OIDC_ENTERPRISE_CLAIM",
+    words: "where in a token the enterprise stands",
+    form: "a name, with dots for what lies deeper",
+    otherwise: "enterprise",
+  },
+  {
+    name: "PATCHBAY_OIDC_ROLES",
+    words: "which words of the provider are which roles; `*` stands for everybody",
+    form: "pairs with commas between them, like connector-admins=enterprise_admin,*=viewer",
+    otherwise: "the words are the same",
+  },
+  {
+    name: "PATCHBAY_OIDC_ENTERPRISES",
+    words: "which words of the provider are which enterprises",
+    form: "pairs with commas between them, like tenant-17=acme",
+    otherwise: "the words are the same",
+  },
+  {
+    name: "PATCHBAY_TRUSTED_PUBLISHERS",
+    words:
+      "build jobs that may publish without a token of their own: issuer, subject (`*` for a part of it) and enterprise",
+    form: "ISSUER SUBJECT ENTERPRISE, with semicolons between several",
+    otherwise: "none",
+  },
+  {
     name: "PATCHBAY_LIMITS",
     words: "how often somebody may ask, as burst and per minute",
     form: "off, or for example reads=200/3000,publications=60/30",

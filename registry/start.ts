@@ -25,6 +25,9 @@ import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
 import { Metrics } from "./metrics.ts";
+import { createIdentities, createPublishers } from "./oidc.ts";
+import type { Patience } from "./oidc-keys.ts";
+import type { OidcSettings, TrustedPublisher } from "./oidc-settings.ts";
 import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
@@ -67,6 +70,12 @@ export interface StartOptions {
   metricsToken?: string | undefined;
   /** Where traces go; there are none if absent. */
   tracing?: TraceSettings | undefined;
+  /** The identity provider whose tokens count; only the registry's own ones if absent. */
+  oidc?: OidcSettings | undefined;
+  /** Build jobs that may publish. */
+  publishers?: readonly TrustedPublisher[] | undefined;
+  /** How long an identity provider is left alone; tests are less patient. */
+  patience?: Patience | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -101,7 +110,17 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
   try {
     await ensureAdmin(store, folder, now());
     const sending = channelsOf(options);
-    const context: Context = { store, now, policy: defaultPolicy, sending };
+    let url = "";
+    const { oidc, publishers = [], publicUrl, patience } = options;
+    const context: Context = {
+      store,
+      now,
+      policy: defaultPolicy,
+      sending,
+      publicUrl: () => publicUrl ?? url,
+      oidc: oidc && createIdentities(oidc, store, log, patience),
+      publishers: publishers.length > 0 ? createPublishers(publishers, log, patience) : undefined,
+    };
     const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
     const app = createApp(context, {
       hosts,
@@ -122,7 +141,7 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     server.headersTimeout = 15_000;
     server.requestTimeout = 30_000;
     const bound = await listen(server, host, port);
-    const url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
+    url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
     const start = () => startJobs({ store, now, log, sending });
     const stopJobs = options.jobs === false ? async () => {} : tracer ? tracer.enter(start) : start();

@@ -49,14 +49,19 @@ export async function ensureNumber(
   { required, changed, changes }: Judgement,
   row: ConnectorRow | undefined,
 ): Promise<void> {
-  if (row && !changed)
+  // What was taken out of the catalogue comes back under the next number, with or without a change.
+  const isReturn = row?.state === "unpublished" && !changed;
+  if (row && !changed && !isReturn)
     throw new ProblemError(
       "no-change",
       `Nothing changed since ${row.latest_version}, so there is nothing to publish as ${version}.`,
       { proposed: version },
     );
   const published = row ? await listVersionNumbers(tx, id) : [];
-  const answer = judgeVersion({ published, draft: version, required: required ?? "none" }, "registry");
+  const answer = judgeVersion(
+    { published, draft: version, required: isReturn ? "patch" : (required ?? "none") },
+    "registry",
+  );
   if (answer.verdict !== "error") return;
   throw new ProblemError(
     "semver-gate",

@@ -6,6 +6,7 @@ import { type Command, type Io, parseArgs, UsageError } from "../command.ts";
 import { readText } from "../input.ts";
 import { connectRegistry, registryUrl } from "../registry.ts";
 import { usageReports } from "../usage-import.ts";
+import { signIn, signOut, whoami } from "./sign-in.ts";
 
 /** Prints nothing and succeeds where a Node has a database built in. */
 const probe = ["-e", "process.exit(process.getBuiltinModule?.('node:sqlite') ? 0 : 1)"];
@@ -19,6 +20,7 @@ const registryCommand: Command = {
 patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--config FILE] [--data DIR]
 
 patchbay registry import-usage FILE [--registry URL] [--example-data]
+patchbay registry sign-in URL [--token-stdin] | sign-out [URL] | whoami [--registry URL]
 
   --config FILE  settings as YAML or JSON; docs/registry.md lists them
   --data DIR     where everything is kept (.patchbay/registry in the current folder if absent)
@@ -27,15 +29,18 @@ patchbay registry import-usage FILE [--registry URL] [--example-data]
 
 It prints one line, "Registry listening at http://HOST:PORT", when it is ready; Ctrl-C ends it.
 The first start writes a token for the administrator to DIR/admin-token.
+sign-in shows a code that you confirm in a browser, or takes a token from standard input; it is kept in a file that only you may read, and
+the other commands use it. PATCHBAY_TOKEN comes before it.
 With DATABASE_URL, a PostgreSQL database is the store. See docs/registry.md for what the other commands do.
 import-usage reads a log of calls (lines of JSON, or CSV with a head: enterprise, connector, version, operation, day or time, calls) and reports
 it to a running registry; the same file counts once. It needs a token with the scope usage:write in PATCHBAY_TOKEN.
 It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path is older.`,
   async run([action, ...args], io) {
-    if (action === "import-usage") return importUsage(args, io);
+    const own = action === undefined ? undefined : clientActions.get(action);
+    if (own) return own(args, io);
     if (action === undefined || !ACTIONS.includes(action))
       throw new UsageError(
-        `patchbay registry knows ${[...ACTIONS, "import-usage"].join(", ")}${action === undefined ? "; name one of them" : `, not "${action}"`}.`,
+        `patchbay registry knows ${[...ACTIONS, ...clientActions.keys()].join(", ")}${action === undefined ? "; name one of them" : `, not "${action}"`}.`,
       );
     // The service is a bundle of its own beside this one, so that the command line stays small and needs no database.
     const bundle = path.join(__dirname, "registry.cjs");
@@ -45,6 +50,14 @@ It needs Node 22.13 or later; PATCHBAY_NODE names one where the Node on the path
   },
 };
 export default registryCommand;
+
+/** What speaks with a running registry, and needs no bundle of the service. */
+const clientActions = new Map<string, (args: readonly string[], io: Io) => Promise<number>>([
+  ["import-usage", importUsage],
+  ["sign-in", signIn],
+  ["sign-out", signOut],
+  ["whoami", whoami],
+]);
 
 /** Reports the calls of a log to a running registry. */
 async function importUsage(args: readonly string[], io: Io): Promise<number> {

@@ -1,3 +1,4 @@
+import { isSafeAddress } from "../../core/api/sign-in.ts";
 import { hostOf } from "../shell/errors.ts";
 import { runSteps } from "../shell/flow.ts";
 import type { Command } from "../shell/ports.ts";
@@ -62,15 +63,11 @@ export default command;
 
 /** Why a text is no address of a registry. A token is only sent in the clear to this machine. */
 export function addressProblem(value: string): string | undefined {
-  let url: URL;
-  try {
-    url = new URL(value.trim());
-  } catch {
-    return "Write an address such as https://registry.example.com.";
-  }
-  if (url.protocol === "https:") return undefined;
-  if (url.protocol !== "http:") return "The address begins with https://.";
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
-    ? undefined
-    : "http:// would send your token readable for everybody on the way. Use https://.";
+  const address = value.trim();
+  if (isSafeAddress(address)) return undefined;
+  if (!/^https?:\/\/[^/?#\s]+/i.test(address))
+    return /^\w+:\/\/\S/.test(address) && !/^https?:/i.test(address)
+      ? "The address begins with https://."
+      : "Write an address such as https://registry.example.com.";
+  return "http:// would send your token readable for everybody on the way. Use https://.";
 }

@@ -18,7 +18,11 @@ const command: Command = {
       throw new Sentence(`${entry.name} is ${entry.state}; only a published connector can be promoted.`);
     const person = await client.whoami();
     if (!person.roles.includes("platform_admin"))
-      throw new Sentence("Promotion to the global catalogue needs a platform admin.");
+      throw new Sentence("Promotion to the global catalogue needs a platform admin.", {
+        title: "Request Promotion…",
+        command: "patchbay.requestPromotion",
+        arguments: [{ id: entry.id }],
+      });
     await ui.pick(
       { title: `Promote ${entry.name}`, placeholder: "From the enterprise's catalogue to the global one." },
       [

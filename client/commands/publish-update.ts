@@ -9,6 +9,6 @@ const command: Command = {
   menus: [
     { menu: "view/item/context", when: "view == patchbay.versions && viewItem == workingCopy", group: "inline@1" },
   ],
-  run: (context, target) => publish(context, target, true),
+  run: (context, target) => publish(context, target, "update"),
 };
 export default command;

@@ -1,5 +1,6 @@
 import type { ConnectorInfo, WireChange } from "../../core/api/language.ts";
 import { uncovered } from "../../core/guide/coverage.ts";
+import { type Rights, rightsOf } from "../shell/decider.ts";
 import { Cancelled, Sentence } from "../shell/errors.ts";
 import { runSteps } from "../shell/flow.ts";
 import type { CatalogueEntry, Choice, Command, Context, Person, RegistryClient, Scope } from "../shell/ports.ts";
@@ -14,6 +15,12 @@ interface Draft {
   /** What the registry already has of this connector. */
   existing: CatalogueEntry | undefined;
   reason: string | undefined;
+  /** What this person may do in each scope. */
+  rights: Record<Scope, Rights>;
+  /** Ask, although one may publish. */
+  asks: boolean;
+  /** Words for whoever decides. */
+  message: string;
   scope: Scope;
   version: string;
   notes: string | undefined;
@@ -31,26 +38,31 @@ const command: Command = {
     { menu: "view/title", when: "view == patchbay.checklist && patchbay.hasConnector", group: "navigation@1" },
     { menu: "explorer/context", when: "resourceFilename =~ /\\.connector\\.(ya?ml|json)$/i && isWorkspaceTrusted" },
   ],
-  run: (context, target) => publish(context, target, false),
+  run: (context, target) => publish(context, target, "publish"),
 };
 export default command;
 
-/** The publishing prompts: checklist, scope, version, release notes, migration guide, confirmation. Escape at any point loses nothing. */
-export async function publish(context: Context, target: unknown, update: boolean): Promise<void> {
+/**
+ * The publishing prompts: checklist, scope, version, release notes, migration guide, confirmation. Escape at any point loses nothing.
+ * Where this person may not publish, or wants somebody else to look first, it ends as a request.
+ */
+export async function publish(context: Context, target: unknown, mode: "publish" | "update" | "submit"): Promise<void> {
   const { registry, ui } = context;
-  const info = await workingCopy(context, target, "Publish");
+  const info = await workingCopy(context, target, mode === "submit" ? "Submit for Review" : "Publish");
   if (!info.slug)
     throw new Sentence("This connector has no slug yet, so the registry could not name it. Fill in the slug first.");
   const client = await registry.connect();
   const person = await client.whoami();
   const id = await registryId(client, info.slug);
   const existing = await client.find(id);
-  if (update && !existing)
+  if (mode === "update" && !existing)
     throw new Sentence(`${info.name} was never published, so there is nothing to update.`, {
       title: "Publish…",
       command: "patchbay.publish",
       arguments: [{ uri: info.uri }],
     });
+  const policy = await client.policy();
+  const [namespace = ""] = id.split("/");
   const draft: Draft = {
     info,
     client,
@@ -58,23 +70,31 @@ export async function publish(context: Context, target: unknown, update: boolean
     id,
     existing,
     reason: undefined,
+    rights: {
+      enterprise: rightsOf(person, policy, namespace, "enterprise"),
+      global: rightsOf(person, policy, namespace, "global"),
+    },
+    asks: mode === "submit",
+    message: "",
     scope: existing?.scope ?? "enterprise",
     version: info.next,
     notes: undefined,
     guide: undefined,
   };
-  const title = `${existing ? "Publish Update of" : "Publish"} ${info.name}`;
+  ensureRights(draft);
+  const title =
+    mode === "submit" ? `Submit ${info.name} for Review` : `${existing ? "Publish Update of" : "Publish"} ${info.name}`;
   await runSteps(draft, [
     { skip: ({ info }) => noteworthy(info).length === 0, ask: (draft, at) => askChecklist(context, draft, title, at) },
     { skip: ({ existing }) => existing !== undefined, ask: (draft, at) => askScope(context, draft, title, at) },
     {
       // The namespace is the enterprise's; a platform admin may publish for another one and says why.
-      skip: ({ id, person }) => id.startsWith(`${person.namespace}/`),
+      skip: ({ person }) => namespace === person.namespace,
       async ask(draft, at) {
         draft.reason = await ui.input({
           title,
           ...at,
-          prompt: `${id.split("/")[0]} is not your enterprise. Why do you publish for it? The reason is recorded.`,
+          prompt: `${namespace} is not your enterprise. Why do you publish for it? The reason is recorded.`,
           value: draft.reason ?? "",
           validate: (value) => (value.trim() ? undefined : "A reason is needed."),
         });
@@ -86,9 +106,38 @@ export async function publish(context: Context, target: unknown, update: boolean
     },
     { ask: (draft) => askNotes(context, draft) },
     { skip: (draft) => stepOf(draft) !== "major", ask: (draft) => askGuide(context, draft) },
+    {
+      skip: (draft) => !isRequest(draft),
+      async ask(draft, at) {
+        draft.message = await ui.input({
+          title,
+          ...at,
+          prompt: "Words for whoever decides (it may stay empty)",
+          value: draft.message,
+        });
+      },
+    },
     { ask: (draft, at) => confirm(context, draft, title, at) },
   ]);
   await send(context, draft);
+}
+
+/** Whether it goes to somebody who decides. Once the registry's own answer differs, it says so in a sentence. */
+function isRequest({ asks, rights, scope }: Draft): boolean {
+  return asks || (!rights[scope].publish && rights[scope].ask);
+}
+
+/** Nobody is led through all prompts to hear in the end that it was in vain. */
+function ensureRights({ info, asks, existing, person, rights }: Draft): void {
+  const open = (existing ? [existing.scope] : (["enterprise", "global"] as const)).map((scope) => rights[scope]);
+  if (open.some(({ publish, ask }) => ask || (publish && !asks))) return;
+  const role = person.roles.map((one) => one.replaceAll("_", " ")).join(", ") || "no role";
+  throw new Sentence(
+    asks && open.some(({ publish }) => publish)
+      ? "You publish here without a request."
+      : `With your rights (${role}) you may neither publish ${info.name} nor ask for it.`,
+    ...(asks ? [{ title: "Publish…", command: "patchbay.publish", arguments: [{ uri: info.uri }] }] : []),
+  );
 }
 
 type Position = { step: number; steps: number; back: boolean };
@@ -131,27 +180,33 @@ async function askChecklist({ ui }: Context, draft: Draft, title: string, at: Po
   throw new Cancelled();
 }
 
+/** What a scope means for this person, and why it cannot be chosen, if so. */
+function scopeChoice({ rights, asks }: Draft, scope: Scope, seen: string): { detail: string; disabled?: string } {
+  const { publish, ask } = rights[scope];
+  const who = scope === "global" ? "Global needs a platform admin" : "Publishing needs an admin";
+  if (publish && !asks) return { detail: seen };
+  if (ask) return { detail: asks ? seen : `${who}: this becomes a request. ${seen}` };
+  const disabled = scope === "global" ? `${who}; an enterprise admin can ask for it.` : `${who} of your enterprise.`;
+  return { detail: disabled, disabled };
+}
+
 async function askScope({ ui }: Context, draft: Draft, title: string, at: Position): Promise<void> {
-  const mayGlobal = draft.person.roles.includes("platform_admin");
   draft.scope = await ui.pick<Scope>({ title, placeholder: "Who shall see it?", ...at }, [
     {
       label: "Enterprise",
       description: draft.person.enterprise || draft.person.namespace,
-      detail: "Only this enterprise sees it and can connect.",
       icon: "organization",
       value: "enterprise",
       preferred: draft.scope === "enterprise",
+      ...scopeChoice(draft, "enterprise", "Only this enterprise sees it and can connect."),
     },
     {
       label: "Global",
       description: "all enterprises",
-      detail: mayGlobal
-        ? "Every enterprise sees it and can connect."
-        : "Global needs a platform admin: publish for the enterprise and ask for promotion.",
       icon: "globe",
       value: "global",
       preferred: draft.scope === "global",
-      disabled: mayGlobal ? undefined : "Global needs a platform admin.",
+      ...scopeChoice(draft, "global", "Every enterprise sees it and can connect."),
     },
   ]);
 }
@@ -247,12 +302,16 @@ async function confirm({ ui }: Context, draft: Draft, title: string, at: Positio
       : `${count(enterprises, "enterprise uses", "enterprises use")} it; ${
           major ? "their admins are notified with the migration guide." : "connections go on working."
         }`;
-  await ui.pick({ title, placeholder: "A published version cannot be changed any more.", ...at }, [
+  const asks = isRequest(draft);
+  const placeholder = asks
+    ? "Somebody else decides it; until then nothing is published."
+    : "A published version cannot be changed any more.";
+  await ui.pick({ title, placeholder, ...at }, [
     {
-      label: `Publish ${info.name} ${version}`,
+      label: asks ? `Submit ${info.name} ${version} for review` : `Publish ${info.name} ${version}`,
       description: `${scope === "global" ? "to all enterprises" : `to ${draft.person.enterprise || draft.person.namespace}`} · ${client.entry.name}`,
       detail: `${reference(id, version)}. ${told}`,
-      icon: "cloud-upload",
+      icon: asks ? "git-pull-request" : "cloud-upload",
       value: true,
     },
   ]);
@@ -267,10 +326,12 @@ async function send(context: Context, draft: Draft): Promise<void> {
   const content = await language.package(info.uri, { version, notes, migration_guide: guide });
   if (!before || !content) throw new Sentence(`The files of ${info.name} could not be read, so nothing was published.`);
   const { files } = content;
-  await ui.progress(`Publishing ${info.name} ${version}`, async (signal) => {
+  const asks = isRequest(draft);
+  await ui.progress(`${asks ? "Submitting" : "Publishing"} ${info.name} ${version}`, async (signal) => {
     // From here on it is sent, and whether it was published is the registry's answer.
     if (signal.aborted) throw new Cancelled();
-    await client.publish(id, { version, first: !existing, scope, files, notes, guide, reason });
+    const body = { version, first: !existing, scope, files, notes, guide, reason };
+    await (asks ? client.submit(id, body, draft.message.trim()) : client.publish(id, body));
   });
   // What the registry has accepted becomes the working copy; a refusal leaves it as it was.
   for (const { path, text } of before.files) {
@@ -279,6 +340,13 @@ async function send(context: Context, draft: Draft): Promise<void> {
   }
   language.registryChanged();
   context.refresh("registry", "connector");
+  if (asks) {
+    ui.notify(`${info.name} ${version} waits for a decision in ${client.entry.name}.`, {
+      title: "Show Requests",
+      run: () => ui.show("patchbay.requests"),
+    });
+    return;
+  }
   await ui.run("setContext", "patchbay.hasPublished", true);
   ui.notify(
     `${info.name} ${version} is published in ${client.entry.name}.`,

@@ -3,17 +3,21 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { BaselineParams, BaselineResult } from "../../core/api/language.ts";
 import { commands } from "../commands/index.ts";
+import { signInTo } from "../commands/sign-in.ts";
 import { views } from "../views/index.ts";
 import type { Node } from "../views/view.ts";
+import { registerAuthentication } from "./authentication.ts";
 import { baselineCache } from "./baseline.ts";
 import { guarded, registerCommands } from "./commands.ts";
+import { CredentialList } from "./credentials.ts";
+import { Cancelled, NoRegistry } from "./errors.ts";
 import { keptBelow } from "./kept.ts";
 import { clientOptions, connectLanguage, hasConnectors, isConnectorFile } from "./language.ts";
 import { createNotesEditor } from "./notes.ts";
 import type { Context, LocalRegistry, Ui } from "./ports.ts";
-import { registerPublished } from "./read-only.ts";
-import { connectRegistry } from "./registry.ts";
-import { createSession, type Environment } from "./session.ts";
+import { registerReadOnly } from "./read-only.ts";
+import { createSession } from "./session.ts";
+import type { Environment } from "./signing.ts";
 import { createStatus } from "./status.ts";
 import { Store } from "./store.ts";
 import { registerViews } from "./tree.ts";
@@ -42,7 +46,12 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
   const started = Date.now();
   const log = vscode.window.createOutputChannel("Connectors", { log: true });
   const store = new Store();
-  const registry = createSession(extension.secrets, connectRegistry, platform.environment);
+  const credentials = new CredentialList(extension.secrets);
+  const registry = createSession(credentials, platform.environment, async (entry, hasEnded) => {
+    const question = hasEnded ? `Your sign-in to ${entry.name} has ended.` : `You are not signed in to ${entry.name}.`;
+    if (!(await ui.confirm(question, "Sign In"))) throw new Cancelled();
+    await signInTo(context, entry);
+  });
   const kept = keptBelow(vscode.Uri.joinPath(extension.globalStorageUri, "baselines"), log);
   const baseline = baselineCache(registry, kept, () => new Date());
   const client = platform.client(clientOptions(log, platform.offersFiles));
@@ -83,7 +92,8 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
         language.registryChanged();
       },
     },
-    registry,
+    // Only who has asked for something is asked back; views and the language server are content with what there is.
+    registry: { ...registry, connect: () => registry.connect({ asks: true }) },
     ui,
     store,
     local: platform.local,
@@ -131,6 +141,19 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
       () => {},
     );
 
+  const accounts = registerAuthentication(
+    credentials,
+    async (url) => {
+      const entry = url ? registry.entries().find((one) => one.url === url) : registry.active();
+      if (!entry) throw new NoRegistry();
+      await signInTo(context, entry);
+      return entry.url;
+    },
+    () => {
+      context.language.registryChanged();
+      context.refresh("registry");
+    },
+  );
   const trees = registerViews(
     views,
     { language, registry, store, now: context.now },
@@ -141,9 +164,10 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     log,
     notes,
     trees,
+    accounts,
     createStatus(store),
     registerCommands(commands, context, log),
-    registerPublished(async (id, version) => (await registry.connect()).files(id, version)),
+    registerReadOnly(() => registry.connect()),
     vscode.window.onDidChangeActiveTextEditor(() => void quietly(editorChanged)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => context.language.registryChanged()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => context.refresh("registry")),

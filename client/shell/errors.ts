@@ -2,10 +2,11 @@
  * What goes wrong, as sentences. A command throws one of these; `explain` makes words of anything else that is thrown, and one
  * place (`shell/commands.ts`) shows it. A prompt that the person closed throws `Cancelled`, which that place swallows.
  */
-import { RegistryError } from "../../core/api/problems.ts";
+import { Interruption, RegistryError } from "../../core/api/problems.ts";
+import { SignInError } from "../../core/api/sign-in.ts";
 
 /** The person closed a prompt. Nothing happened and nothing is said. */
-export class Cancelled extends Error {
+export class Cancelled extends Interruption {
   constructor() {
     super("Cancelled");
     this.name = "Cancelled";
@@ -61,6 +62,7 @@ export function hostOf(address: string): string {
 export function explain(error: unknown): Sentence {
   if (error instanceof Sentence) return error;
   if (error instanceof RegistryError) return explainRegistry(error);
+  if (error instanceof SignInError) return new Sentence(error.message, signIn);
   const text = error instanceof Error ? error.message : String(error);
   return new Sentence(`That did not work: ${text.replace(/\.?$/, ".")}`);
 }

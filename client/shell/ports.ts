@@ -13,6 +13,8 @@ import type {
   WireFile,
   WireRange,
 } from "../../core/api/language.ts";
+import type { DraftSummary, ReviewDecision, ReviewDetail, ReviewInfo } from "../../core/api/review-types.ts";
+import type { CodeToConfirm } from "../../core/api/sign-in.ts";
 import type { Scope, WireContent } from "../../core/api/types.ts";
 import type { Role } from "../../core/lifecycle/authority.ts";
 import type { State } from "../../core/lifecycle/states.ts";
@@ -44,7 +46,7 @@ export interface RegistryEntry {
   namespace?: string;
 }
 
-export type { Scope };
+export type { DraftSummary, ReviewDecision, ReviewDetail, ReviewInfo, Scope };
 
 export interface Person {
   name: string;
@@ -106,6 +108,20 @@ export interface PublishBody {
   reason?: string | undefined;
 }
 
+/** Requests, newest first: those that wait for this person, those it has sent, and what was decided lately. */
+export interface Requests {
+  waiting: readonly ReviewInfo[];
+  sent: readonly ReviewInfo[];
+  decided: readonly ReviewInfo[];
+}
+
+/** What was decided about publishing, for the person's enterprise and for the global catalogue. */
+export interface PublishPolicy {
+  creatorsMayPublish: boolean;
+  sdkEnabled: boolean;
+  reviewRequired: Readonly<Record<Scope, boolean>>;
+}
+
 /** One registry, with its token. Each call may throw a `RegistryError`. */
 export interface RegistryClient {
   readonly entry: RegistryEntry;
@@ -122,18 +138,41 @@ export interface RegistryClient {
   deprecate(id: string, body: { sunset: string; message: string; replacement?: string | undefined }): Promise<void>;
   unpublish(id: string, override?: { reason: string; confirm: string }): Promise<void>;
   promote(id: string): Promise<void>;
+  undeprecate(id: string): Promise<void>;
+  policy(): Promise<PublishPolicy>;
+  /** Asks for a publication that somebody else decides. */
+  submit(id: string, body: PublishBody, message: string): Promise<void>;
+  requestPromotion(id: string, message: string): Promise<void>;
+  /** `since` is a moment: what was decided before is left out. */
+  requests(since: Date): Promise<Requests>;
+  request(review: string): Promise<ReviewDetail>;
+  requestFiles(review: string): Promise<readonly WireContent[]>;
+  /** Decides or withdraws the request as it was looked at; it is refused if it was changed since. */
+  decide(review: ReviewInfo, decision: ReviewDecision): Promise<void>;
+  withdraw(review: ReviewInfo): Promise<void>;
+  /** One's own working copies in the registry. */
+  drafts(): Promise<readonly DraftSummary[]>;
+  draftFiles(id: string): Promise<readonly WireContent[]>;
+  /** `etag` is that of the working copy which is replaced. */
+  saveDraft(id: string, files: readonly WireContent[], etag: string | undefined): Promise<void>;
+  deleteDraft(draft: DraftSummary): Promise<void>;
 }
 
 /** Which registries there are, which one is active, and who is signed in. */
 export interface Session {
   entries(): readonly RegistryEntry[];
   active(): RegistryEntry | undefined;
-  /** The active registry; throws a sentence when there is none, or when this folder is not trusted. */
-  connect(): Promise<RegistryClient>;
+  /**
+   * The active registry; throws a sentence when there is none, or when this folder is not trusted. With `asks` the person is asked to
+   * sign in where they have to, and what they wanted goes on.
+   */
+  connect(options?: { asks: boolean }): Promise<RegistryClient>;
   add(entry: RegistryEntry): Promise<void>;
   choose(name: string): Promise<void>;
   /** Asks the registry whose token it is before it is kept. */
   signIn(entry: RegistryEntry, token: string): Promise<Person>;
+  /** Shows a code and waits until it was confirmed elsewhere. */
+  signInByCode(entry: RegistryEntry, show: (code: CodeToConfirm) => void, signal: AbortSignal): Promise<Person>;
   signOut(entry: RegistryEntry): Promise<void>;
   signedIn(entry: RegistryEntry): Promise<boolean>;
 }
@@ -183,10 +222,18 @@ export interface Ui {
   /** A text in an editor tab, with buttons in its title that accept or give up. */
   edit(options: { name: string; text: string }): Promise<string>;
   notify(text: string, ...buttons: Button[]): void;
+  /** A question with one way to go on; false where it was closed. */
+  confirm(text: string, button: string): Promise<boolean>;
+  /** Opens a page outside of VS Code. */
+  browse(address: string): Promise<void>;
   progress<T>(title: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   open(uri: string, range?: WireRange): Promise<void>;
   openPublished(id: string, version: string, path: string): Promise<void>;
   compare(id: string, version: string, path: string, uri: string): Promise<void>;
+  /** A file or a text of a request, read-only; see `requestPath` in shell/read-only.ts. */
+  openRequest(path: string, range?: WireRange): Promise<void>;
+  /** A file of a request beside the same file of a published version. */
+  compareRequest(id: string, version: string, path: string, review: string, range?: WireRange): Promise<void>;
   show(view: string): Promise<void>;
   copy(text: string): Promise<void>;
   /** What was copied last. */

@@ -2,11 +2,12 @@
 import { createClient, type Fetch } from "../../core/api/client.ts";
 import type { ConnectorInfo, Usage as WireUsage } from "../../core/api/types.ts";
 import type { CatalogueEntry, RegistryClient, RegistryEntry, Usage } from "./ports.ts";
+import { draftsOf, publishRequest, requestsOf } from "./registry-requests.ts";
 
 const timeLimit = 20_000;
 
 /** The platform's fetch, which gives up when nobody answers. */
-const limitedFetch: Fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeLimit) });
+export const limitedFetch: Fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeLimit) });
 
 /** A client of one registry; nothing is sent before one of its methods is called. */
 export function connectRegistry(
@@ -14,7 +15,7 @@ export function connectRegistry(
   token: string | undefined,
   fetch: Fetch = limitedFetch,
 ): RegistryClient {
-  const client = createClient({ baseUrl: entry.url, token, fetch });
+  const client = createClient({ baseUrl: entry.url, token, fetch, newKey: () => crypto.randomUUID() });
   const etag = async (id: string) => (await client.getConnector(id)).etag;
   return {
     entry,
@@ -47,14 +48,9 @@ export function connectRegistry(
     files: async (id, version) => (await client.getContent(id, version)).files,
     usage: async (id) => usageOf(await client.getUsage(id)),
     affected: (id) => client.getUsage(id).catch(() => undefined),
-    async publish(id, { version, scope, first, files, notes, guide, reason }) {
-      await client.publish(id, version, {
-        files: [...files],
-        ...(first ? { scope } : {}),
-        ...(notes ? { notes } : {}),
-        ...(guide ? { migration_guide: guide } : {}),
-        ...(reason ? { reason } : {}),
-      });
+    async publish(id, body) {
+      const { version, reason } = body;
+      await client.publish(id, version, { ...publishRequest(body), ...(reason ? { reason } : {}) });
     },
     async deprecate(id, { sunset, message, replacement }) {
       const request = { sunset_at: sunset, message, ...(replacement ? { replacement } : {}) };
@@ -66,6 +62,11 @@ export function connectRegistry(
     async promote(id) {
       await client.promote(id, await etag(id));
     },
+    async undeprecate(id) {
+      await client.undeprecate(id, await etag(id));
+    },
+    ...requestsOf(client),
+    ...draftsOf(client),
   };
 }
 

@@ -1,17 +1,11 @@
-/** The registries of the settings, which one is active, and their tokens in VS Code's secret storage. */
+/** The registries of the settings, which one is active, and who is signed in where. */
 import * as vscode from "vscode";
-import { NoRegistry, Sentence, Untrusted } from "./errors.ts";
-import type { Person, RegistryClient, RegistryEntry, Session } from "./ports.ts";
-
-export type Connect = (entry: RegistryEntry, token: string | undefined) => RegistryClient;
-
-/** A registry that the process was started with, as the command line takes it too. */
-export interface Environment {
-  url: string | undefined;
-  token: string | undefined;
-}
-
-const secretKey = (url: string) => `patchbay.token:${url}`;
+import { type Credentials, signInByCode } from "../../core/api/sign-in.ts";
+import type { CredentialList } from "./credentials.ts";
+import { Cancelled, NoRegistry, Sentence, Untrusted } from "./errors.ts";
+import type { Person, RegistryEntry, Session } from "./ports.ts";
+import { connectRegistry, limitedFetch } from "./registry.ts";
+import { type AskToSignIn, type Environment, Signing } from "./signing.ts";
 
 function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration("patchbay");
@@ -25,8 +19,9 @@ async function write(key: string, value: unknown): Promise<void> {
   await settings().update(key, value, target);
 }
 
-/** Makes the session of this window. */
-export function createSession(secrets: vscode.SecretStorage, connect: Connect, environment: Environment): Session {
+/** Makes the session of this window. Nothing is sent before something is asked of a registry. */
+export function createSession(credentials: CredentialList, environment: Environment, ask: AskToSignIn): Session {
+  const signing = new Signing(credentials, environment, limitedFetch, ask);
   const entries = (): RegistryEntry[] => {
     const listed = settings().get<unknown>("registries");
     const found = (Array.isArray(listed) ? listed : [])
@@ -41,17 +36,21 @@ export function createSession(secrets: vscode.SecretStorage, connect: Connect, e
     const all = entries();
     return all.find(({ name }) => name === wanted) ?? all[0];
   };
-  const token = async ({ url }: RegistryEntry) =>
-    (await secrets.get(secretKey(url))) ?? (environment.url === url ? environment.token : undefined);
+  /** The registry is asked whose token it is, so that one which does not count is not kept. */
+  const keep = async (entry: RegistryEntry, signedIn: Credentials): Promise<Person> => {
+    const person = await connectRegistry(entry, signedIn.token).whoami();
+    await credentials.set(entry.url, { ...signedIn, account: `${person.name}@${person.enterprise}` });
+    return person;
+  };
 
   return {
     entries,
     active,
-    async connect() {
+    async connect({ asks } = { asks: false }) {
       if (!vscode.workspace.isTrusted) throw new Untrusted();
       const entry = active();
       if (!entry) throw new NoRegistry();
-      return connect(entry, await token(entry));
+      return connectRegistry(entry, undefined, signing.fetchFor(entry, { asks }));
     },
     async add(entry) {
       const rest = entries().filter(({ name, url }) => name !== entry.name && url !== entry.url);
@@ -62,17 +61,37 @@ export function createSession(secrets: vscode.SecretStorage, connect: Connect, e
       if (!entries().some((entry) => entry.name === name)) throw new Sentence(`There is no registry named ${name}.`);
       await write("registry", name);
     },
-    async signIn(entry, token): Promise<Person> {
+    async signIn(entry, token) {
       if (!vscode.workspace.isTrusted) throw new Untrusted();
-      const person = await connect(entry, token).whoami();
-      await secrets.store(secretKey(entry.url), token);
-      return person;
+      return keep(entry, { token });
+    },
+    async signInByCode(entry, show, signal) {
+      if (!vscode.workspace.isTrusted) throw new Untrusted();
+      const world = { fetch: limitedFetch, now: () => new Date(), wait: waitUnless(signal), show };
+      return keep(entry, await signInByCode(entry.url, vscode.env.appName, world));
     },
     async signOut(entry) {
-      await secrets.delete(secretKey(entry.url));
+      await credentials.delete(entry.url);
     },
     async signedIn(entry) {
-      return (await token(entry)) !== undefined;
+      return (await signing.token(entry)) !== undefined;
     },
   };
+}
+
+/** Waits for seconds, and no longer than until somebody gives up. */
+function waitUnless(signal: AbortSignal): (seconds: number) => Promise<void> {
+  return (seconds) =>
+    new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new Cancelled());
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      }, seconds * 1000);
+      const stop = () => {
+        clearTimeout(timer);
+        reject(new Cancelled());
+      };
+      signal.addEventListener("abort", stop, { once: true });
+    });
 }

@@ -13,6 +13,8 @@ export class Store {
   #active: ConnectorInfo | undefined;
   #selected: Subject | undefined;
   #filter = "";
+  /** How many requests wait for this person, as far as is known. */
+  waiting = 0;
   /** Who has decided to waive something last; the next question offers it again. */
   author = "";
   readonly #listeners = new Set<(topic: Topic) => void>();

@@ -12,6 +12,9 @@ export interface Target {
   id?: string;
   version?: string;
   name?: string;
+  /** A request for review, and a file of it. */
+  review?: string;
+  path?: string;
   /** A token handed over by a script, so that signing in asks nothing. */
   token?: string;
 }

@@ -76,8 +76,14 @@ export function registerViews(
         return [{ row: { label: message, icon: "error", tooltip: message, kind: "trouble" } }];
       }
     };
-    roots.set(view.id, read);
-    const provider = new Provider(read);
+    // What a view has read may be what its badge counts.
+    const readAndDecorate = async () => {
+      const nodes = await read();
+      decorate();
+      return nodes;
+    };
+    roots.set(view.id, readAndDecorate);
+    const provider = new Provider(readAndDecorate);
     const tree = vscode.window.createTreeView(view.id, { treeDataProvider: provider, showCollapseAll: true });
     const decorate = () => {
       const badge = view.badge?.(context);
@@ -91,6 +97,8 @@ export function registerViews(
         if (!view.refreshOn.includes(topic)) return;
         decorate();
         provider.refresh();
+        // VS Code asks only views that are seen; a badge counts in one that is folded, too.
+        if (view.badge && topic === "registry" && !tree.visible && context.registry.active()) void readAndDecorate();
       }),
     );
   }

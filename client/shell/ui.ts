@@ -5,7 +5,8 @@ import { Cancelled, Sentence } from "./errors.ts";
 import { markEntries } from "./log-marks.ts";
 import type { NotesEditor } from "./notes.ts";
 import { Back, type Button, type Choice, type PromptOptions, type Ui } from "./ports.ts";
-import { publishedUri } from "./read-only.ts";
+import { publishedUri, requestUri } from "./read-only.ts";
+import { requestFile } from "./request-texts.ts";
 
 type Item<T> = vscode.QuickPickItem & { choice?: Choice<T> };
 
@@ -104,6 +105,12 @@ export function createUi(notes: NotesEditor, log: vscode.DiagnosticCollection): 
     notify(text, ...buttons) {
       void showButtons(vscode.window.showInformationMessage(text, ...buttons.map(({ title }) => title)), buttons);
     },
+    async confirm(text, button) {
+      return (await vscode.window.showInformationMessage(text, { modal: true }, button)) === button;
+    },
+    async browse(address) {
+      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    },
     progress: (title, work) =>
       Promise.resolve(
         vscode.window.withProgress(
@@ -137,6 +144,21 @@ export function createUi(notes: NotesEditor, log: vscode.DiagnosticCollection): 
         publishedUri(id, version, path),
         vscode.Uri.parse(uri, true),
         title,
+      );
+    },
+    async openRequest(path, range) {
+      const selection = toRange(range);
+      const document = await vscode.workspace.openTextDocument(requestUri(path));
+      await vscode.window.showTextDocument(document, { preview: true, ...(selection ? { selection } : {}) });
+    },
+    async compareRequest(id, version, path, review, range) {
+      const selection = toRange(range);
+      await vscode.commands.executeCommand(
+        "vscode.diff",
+        publishedUri(id, version, path),
+        requestUri(requestFile(review, path)),
+        `${path.slice(path.lastIndexOf("/") + 1)} (${version} ↔ request)`,
+        { preview: true, ...(selection ? { selection } : {}) },
       );
     },
     async show(view) {

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from "../shell/ports.ts";
-import { count } from "../shell/versions.ts";
+import type { CatalogueEntry, DraftSummary } from "../shell/ports.ts";
+import { ago, count } from "../shell/versions.ts";
 import { type Node, type View, withoutRegistry } from "./view.ts";
 
 const view: View = {
@@ -24,33 +24,31 @@ const view: View = {
     const name = registry.active()?.name;
     return name && store.filter ? `${name} · “${store.filter}”` : name;
   },
-  async roots({ registry, store }) {
+  async roots({ registry, store, now }) {
     if (!registry.active()) return [];
     const client = await registry.connect();
-    const [person, all] = await Promise.all([client.whoami(), client.list()]);
+    const [person, all, drafts] = await Promise.all([client.whoami(), client.list(), client.drafts()]);
     const shown = all.filter((entry) => matches(entry, store.filter));
-    const groups: [string, string, CatalogueEntry[]][] = [
-      ["global", "Global", shown.filter(({ scope, state }) => scope === "global" && state !== "draft")],
-      [
-        "enterprise",
-        person.enterprise || person.namespace || "Your enterprise",
-        shown.filter(({ scope, state }) => scope === "enterprise" && state !== "draft"),
-      ],
-      ["draft", "My drafts", shown.filter(({ state }) => state === "draft")],
+    const entries = (scope: CatalogueEntry["scope"]) => shown.filter((entry) => entry.scope === scope).map(entryNode);
+    const mine = drafts.filter(({ connector }) => hasWords(connector, store.filter));
+    const groups: [string, string, string, Node[]][] = [
+      ["global", "Global", "globe", entries("global")],
+      ["enterprise", person.enterprise || person.namespace || "Your enterprise", "organization", entries("enterprise")],
+      ["draft", "My drafts", "edit", mine.map((draft) => draftNode(draft, now()))],
     ];
     return groups
-      .filter(([, , entries]) => entries.length > 0)
-      .map(([id, label, entries]) => ({
+      .filter(([, , , nodes]) => nodes.length > 0)
+      .map(([id, label, icon, nodes]) => ({
         row: {
           id: `group/${id}`,
           label,
-          description: String(entries.length),
-          icon: id === "global" ? "globe" : id === "draft" ? "edit" : "organization",
+          description: String(nodes.length),
+          icon,
           expand: "open" as const,
           kind: "group",
-          spoken: `${label}: ${count(entries.length, "connector")}`,
+          spoken: `${label}: ${count(nodes.length, "connector")}`,
         },
-        children: () => entries.map(entryNode),
+        children: () => nodes,
       }));
   },
 };
@@ -59,11 +57,29 @@ export default view;
 /** Every word must occur somewhere in what is known of the connector. */
 export function matches(entry: CatalogueEntry, filter: string): boolean {
   const { name, slug, namespace, description, type, state, auth, scope, family } = entry;
-  const text = [name, slug, namespace, description, type, state, auth, scope, family].join(" ").toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  return hasWords([name, slug, namespace, description, type, state, auth, scope, family].join(" "), filter);
+}
+
+function hasWords(text: string, filter: string): boolean {
+  const words = filter.toLowerCase().split(/\s+/);
+  return words.every((word) => text.toLowerCase().includes(word));
+}
+
+/** A working copy that its author keeps in the registry. */
+function draftNode({ connector, updated_at }: DraftSummary, now: Date): Node {
+  const saved = `saved ${ago(updated_at, now)}`;
+  return {
+    row: {
+      id: `draft/${connector}`,
+      label: connector.slice(connector.indexOf("/") + 1),
+      description: saved,
+      icon: "edit",
+      kind: "draft",
+      target: { id: connector },
+      tooltip: `Your working copy of ${connector}, ${saved}. Nobody else sees it.`,
+      spoken: `Working copy of ${connector}, ${saved}`,
+    },
+  };
 }
 
 function entryNode(entry: CatalogueEntry): Node {

@@ -53,18 +53,31 @@ const areaIcon = { "sign-in": "key", connection: "plug", definition: "symbol-fil
 /** So many changes are shown at once; of more only what breaks. */
 const few = 30;
 
-/** Changes below the operation, or the area of the connector, that they belong to. */
+/** What is shown of a change, wherever it comes from. */
+type Shown = Pick<WireChange, "id" | "bump" | "entity" | "message" | "operation">;
+
+/** Changes of the working copy below the operation, or the area of the connector, that they belong to. */
 export function changeNodes({ verdict }: ConnectorInfo): Node[] {
-  const changes = verdict?.changes ?? [];
+  return changesByOperation(verdict?.changes ?? [], ({ uri, range }) =>
+    uri ? { click: "patchbay.openPlace", target: { uri, ...(range && { range }) } } : {},
+  );
+}
+
+/** Changes below the operation, or the area, that they belong to; `place` says what a click does. */
+export function changesByOperation<C extends Shown>(
+  changes: readonly C[],
+  place: (change: C) => Pick<Row, "click" | "target">,
+  prefix = "",
+): Node[] {
   return byOperation({ changes }).map((group) => ({
-    row: groupRow(group, changes.length <= few),
-    children: () => group.changes.map(leaf),
+    row: groupRow(group, changes.length <= few, prefix),
+    children: () => group.changes.map((change, index) => leaf(change, index, place(change), prefix)),
   }));
 }
 
-function groupRow({ title, operation, area, bump, changes }: ChangeGroup<WireChange>, isOpen: boolean): Row {
+function groupRow({ title, operation, area, bump, changes }: ChangeGroup<Shown>, isOpen: boolean, prefix: string): Row {
   return {
-    id: operation === undefined ? `area/${area}` : `operation/${operation}`,
+    id: `${prefix}${operation === undefined ? `area/${area}` : `operation/${operation}`}`,
     label: title,
     description: `${bump} · ${count(changes.length, "change")}`,
     icon: area ? areaIcon[area] : "symbol-method",
@@ -75,23 +88,23 @@ function groupRow({ title, operation, area, bump, changes }: ChangeGroup<WireCha
   };
 }
 
-function leaf(change: WireChange, index: number): Node {
-  const { id, entity, bump, message, uri, range } = change;
+function leaf(change: Shown, index: number, place: Pick<Row, "click" | "target">, prefix: string): Node {
+  const { id, entity, bump, message } = change;
   return {
     row: {
-      id: `change/${id}/${entity}/${index}`,
+      id: `${prefix}change/${id}/${entity}/${index}`,
       label: shortMessage(change),
       description: bump,
       tooltip: `${message}\n\n${bump} · ${id}`,
       icon: changeIcon[bump],
       ...colorOf(bump),
       kind: "change",
-      ...(uri ? { click: "patchbay.openPlace", target: { uri, ...(range && { range }) } } : {}),
+      ...place,
       spoken: `${bump}: ${message}`,
     },
   };
 }
 
-function colorOf(bump: WireChange["bump"]): Pick<Row, "color"> {
+export function colorOf(bump: WireChange["bump"]): Pick<Row, "color"> {
   return bump === "major" ? { color: "problemsErrorIcon.foreground" } : {};
 }

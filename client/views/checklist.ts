@@ -3,7 +3,7 @@ import { blockers } from "../shell/store.ts";
 import { comparedWith, count } from "../shell/versions.ts";
 import { type Node, type Row, type View, withoutConnector } from "./view.ts";
 
-const severityIcon: Record<WireFinding["severity"], Pick<Row, "icon" | "color">> = {
+export const severityIcon: Record<WireFinding["severity"], Pick<Row, "icon" | "color">> = {
   error: { icon: "error", color: "problemsErrorIcon.foreground" },
   warning: { icon: "warning", color: "problemsWarningIcon.foreground" },
   info: { icon: "info", color: "problemsInfoIcon.foreground" },

@@ -2,8 +2,9 @@
 import catalogue from "./catalogue.ts";
 import changes from "./changes.ts";
 import checklist from "./checklist.ts";
+import requests from "./requests.ts";
 import usage from "./usage.ts";
 import versions from "./versions.ts";
 import type { View } from "./view.ts";
 
-export const views: readonly View[] = [checklist, changes, versions, catalogue, usage];
+export const views: readonly View[] = [checklist, changes, versions, catalogue, requests, usage];

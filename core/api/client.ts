@@ -1,5 +1,6 @@
 /** The typed client of the registry. It works on a given `fetch`, so it runs in Node, in a browser and in a test. */
 import type { PolicyChoice } from "../lifecycle/policy.ts";
+import type { DeviceApproval, DeviceCode, DeviceCodeInfo } from "./access-types.ts";
 import { encodeBase64 } from "./base64.ts";
 import type {
   CreatedSubscription,
@@ -11,12 +12,13 @@ import type {
   Subscription,
 } from "./notice-types.ts";
 import type { PolicyInfo } from "./policy-types.ts";
-import { type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
+import { Interruption, type Problem, type ProblemCode, problemPrefix, problems, RegistryError } from "./problems.ts";
 import type {
   Draft,
   DraftInfo,
   DraftQuery,
   DraftRequest,
+  DraftSummary,
   ReviewDecision,
   ReviewDetail,
   ReviewInfo,
@@ -78,6 +80,14 @@ export interface RegistryClient {
   readonly baseUrl: string;
   meta(): Promise<Meta>;
   whoami(): Promise<Whoami>;
+  /** Begins a sign-in on this device. `client` says what wants to sign in. */
+  createDeviceCode(client: string): Promise<DeviceCode>;
+  /** The token, once the code was confirmed; until then the problem `authorization-pending`. */
+  takeDeviceToken(deviceCode: string): Promise<CreatedToken>;
+  getDeviceCode(userCode: string): Promise<DeviceCodeInfo>;
+  decideDevice(userCode: string, approval: DeviceApproval): Promise<DeviceCodeInfo>;
+  /** Exchanges the token of a trusted build job for one that publishes. */
+  createPublishToken(token: string): Promise<CreatedToken>;
   listTokens(): Promise<Items<TokenInfo>>;
   createToken(token: NewToken): Promise<CreatedToken>;
   revokeToken(id: string): Promise<void>;
@@ -114,6 +124,8 @@ export interface RegistryClient {
   /** `etag` is that of the request. An approval publishes or promotes at once. */
   decideReview(review: string, etag: string, decision: ReviewDecision): Promise<ReviewInfo>;
   withdrawReview(review: string, etag: string): Promise<ReviewInfo>;
+  /** One's own working copies, newest first, one after the other. */
+  allDrafts(): AsyncGenerator<DraftSummary, void>;
   /** One's own working copy on the server. */
   getDraft(id: ConnectorId, query?: DraftQuery): Promise<Draft>;
   /** `etag` is that of the draft which is replaced; none for a new one. */
@@ -157,6 +169,11 @@ export function createClient(options: ClientOptions): RegistryClient {
     baseUrl,
     meta: () => call("getMeta", {}),
     whoami: () => call("getWhoami", {}),
+    createDeviceCode: (name) => call("createDeviceCode", { body: { client: name } }),
+    takeDeviceToken: (code) => call("createDeviceToken", { body: { device_code: code } }),
+    getDeviceCode: (code) => call("getDeviceCode", { params: { user_code: code } }),
+    decideDevice: (code, body) => call("putDeviceApproval", { params: { user_code: code }, body }),
+    createPublishToken: (token) => call("createPublishToken", { body: { token } }),
     listTokens: () => call("listTokens", {}),
     createToken: (body) => call("createToken", { body }),
     revokeToken: (id) => call("deleteToken", { params: { id } }),
@@ -190,6 +207,7 @@ export function createClient(options: ClientOptions): RegistryClient {
     getReviewContent: (id) => call("getReviewContent", { params: { id } }),
     decideReview: (id, etag, body) => call("putReviewDecision", { params: { id }, body, ifMatch: etag }),
     withdrawReview: (id, etag) => call("deleteReview", { params: { id }, ifMatch: etag }),
+    allDrafts: () => everyPage((cursor) => call("listDrafts", { query: cursor })),
     getDraft: (id, query = {}) => call("getDraft", { params: split(id), query }),
     putDraft: (id, body, etag) =>
       call("putDraft", { params: split(id), body, ...(etag !== undefined && { ifMatch: etag }) }),
@@ -255,9 +273,9 @@ function createCall(baseUrl: string, { fetch, token, newKey }: ClientOptions) {
       return { status: response.status, text: await response.text() };
     };
     const { status, text } = await send()
-      .catch((error: unknown) => (key === undefined ? Promise.reject(error) : send()))
+      .catch((error: unknown) => (key === undefined || error instanceof Interruption ? Promise.reject(error) : send()))
       .catch((error: unknown) => {
-        throw unreachable(baseUrl, error);
+        throw error instanceof Interruption ? error : unreachable(baseUrl, error);
       });
     if (status === 204) return undefined as Operations[Name]["result"];
     const value = readJson(text);

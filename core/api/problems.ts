@@ -7,6 +7,11 @@ export const problems = {
   "invalid-request": { status: 400, title: "The request is not as the API describes it." },
   unauthenticated: { status: 401, title: "The token is missing, unknown, expired or revoked." },
   forbidden: { status: 403, title: "This token may not do that." },
+  // The four of RFC 8628, for a device that asks whether its code was confirmed.
+  "authorization-pending": { status: 400, title: "The code was not confirmed yet." },
+  "slow-down": { status: 400, title: "The device asks too often." },
+  "expired-token": { status: 400, title: "The code has expired." },
+  "access-denied": { status: 400, title: "The sign-in was refused." },
   "not-found": { status: 404, title: "There is nothing at this address." },
   "method-not-allowed": { status: 405, title: "This address does not know the method." },
   "version-exists": { status: 409, title: "The version exists with other content." },
@@ -30,6 +35,7 @@ export const problems = {
   "rate-limited": { status: 429, title: "Too many requests." },
   "precondition-required": { status: 428, title: "The If-Match header is missing." },
   internal: { status: 500, title: "The registry failed." },
+  "identity-provider-down": { status: 503, title: "The identity provider does not answer." },
   unavailable: { status: 503, title: "The registry cannot store anything now." },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -42,6 +48,8 @@ export const problemPrefix = "urn:patchbay:problem:";
 export interface ProblemExtras {
   /** rate-limited: seconds after which it may go on. */
   retry_after?: number;
+  /** slow-down: seconds between two questions from now on. */
+  interval?: number;
   /** Where in the request something is wrong. */
   errors?: { pointer: string; detail: string }[];
   /** validation-failed: what the checklist found. */
@@ -67,6 +75,9 @@ export interface Problem extends ProblemExtras {
   instance: string;
   request_id: string;
 }
+
+/** What the person did in the meantime, and no failure of the registry: a client lets it through as it is. */
+export class Interruption extends Error {}
 
 /** What a client gets instead of a result: a sentence in `message`, and the problem behind it where the registry answered. */
 export class RegistryError extends Error {

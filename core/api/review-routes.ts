@@ -4,6 +4,7 @@ import type {
   DraftInfo,
   DraftQuery,
   DraftRequest,
+  DraftSummary,
   ReviewDecision,
   ReviewDetail,
   ReviewInfo,
@@ -11,7 +12,7 @@ import type {
   ReviewRequest,
 } from "./review-types.ts";
 import { type ConnectorParams, connectorPath, type None, type Route } from "./route.ts";
-import type { Page, VersionContent } from "./types.ts";
+import type { Page, PageQuery, VersionContent } from "./types.ts";
 
 interface ReviewParams {
   id: string;
@@ -25,6 +26,7 @@ export interface ReviewOperations {
   getReviewContent: { params: ReviewParams; query: None; body: undefined; result: VersionContent };
   putReviewDecision: { params: ReviewParams; query: None; body: ReviewDecision; result: ReviewInfo };
   deleteReview: { params: ReviewParams; query: None; body: undefined; result: ReviewInfo };
+  listDrafts: { params: None; query: PageQuery; body: undefined; result: Page<DraftSummary> };
   getDraft: { params: ConnectorParams; query: DraftQuery; body: undefined; result: Draft };
   putDraft: { params: ConnectorParams; query: None; body: DraftRequest; result: DraftInfo };
   deleteDraft: { params: ConnectorParams; query: None; body: undefined; result: undefined };
@@ -117,6 +119,16 @@ export const reviewRoutes: { readonly [Name in keyof ReviewOperations]: Route } 
     result: "ReviewInfo",
     statuses: [200],
     problems: ["invalid-state"],
+  },
+  listDrafts: {
+    method: "GET",
+    path: "/api/v1/drafts",
+    summary: "One's own working copies, the one that was written last first.",
+    access: "token",
+    query: "page",
+    result: "DraftPage",
+    statuses: [200],
+    problems: [],
   },
   getDraft: {
     method: "GET",

@@ -54,21 +54,25 @@ const review = {
   etag,
 };
 
-const draft = {
+const draftSummary = {
   connector: string(),
-  principal: string(),
   scope,
   digest,
   size: count,
   created_at: time,
   updated_at: time,
+  etag,
+};
+
+const draft = {
+  ...draftSummary,
+  principal: string(),
   files,
   baseline: nullable(versionText),
   required_bump: nullable(bump),
   findings: list(ref("Finding")),
   changes: list(ref("Change")),
   rules_version: string(),
-  etag,
 };
 
 export const reviewSchemas = {
@@ -94,6 +98,7 @@ export const reviewSchemas = {
   ReviewDecision: object({ decision: oneOf("approve", "reject"), "reason?": text(2_000) }),
   DraftRequest: object({ files: sentFiles, "scope?": scope }),
   DraftInfo: object(draft),
+  DraftPage: object({ items: list(object(draftSummary)), next_cursor: nullable(string()) }),
   Draft: object({ ...draft, content: list(content) }),
 } satisfies Record<string, Schema>;
 

@@ -103,6 +103,9 @@ export interface DraftInfo {
   /** For If-Match where it is replaced or deleted. */
   etag: string;
 }
+/** A working copy in a list of one's own. */
+export interface DraftSummary
+  extends Pick<DraftInfo, "connector" | "scope" | "digest" | "size" | "created_at" | "updated_at" | "etag"> {}
 export interface Draft extends DraftInfo {
   content: WireContent[];
 }

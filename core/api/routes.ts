@@ -3,6 +3,7 @@
  * from it. The handler of a route is `registry/routes/<verb>-<noun>.ts`.
  */
 
+import { type AccessOperations, accessRoutes } from "./access-routes.ts";
 import { type NoticeOperations, noticeRoutes } from "./notice-routes.ts";
 import { type PolicyOperations, policyRoutes } from "./policy-routes.ts";
 import type { ProblemCode } from "./problems.ts";
@@ -45,7 +46,12 @@ interface VersionParams extends ConnectorParams {
 }
 
 /** What goes in and comes out of each route. */
-export interface Operations extends ReviewOperations, PolicyOperations, UsageOperations, NoticeOperations {
+export interface Operations
+  extends AccessOperations,
+    ReviewOperations,
+    PolicyOperations,
+    UsageOperations,
+    NoticeOperations {
   getHealth: { params: None; query: None; body: undefined; result: Health };
   getReadiness: { params: None; query: None; body: undefined; result: Health };
   getOpenApi: { params: None; query: None; body: undefined; result: Record<string, unknown> };
@@ -288,6 +294,7 @@ export const routes: { readonly [Name in RouteName]: Route } = {
     result: "ConnectorInfo",
     problems: ["invalid-state", "name-taken", "validation-failed", "review-required"],
   },
+  ...accessRoutes,
   ...reviewRoutes,
   ...policyRoutes,
   ...usageRoutes,

@@ -1,5 +1,6 @@
 /** The words that the schemas of the API are written with, and the values that several of them have. */
 import { roles } from "../lifecycle/authority.ts";
+import { tokenScopes as scopeNames } from "../lifecycle/token-scopes.ts";
 
 export type Schema = { readonly [keyword: string]: unknown };
 
@@ -52,7 +53,7 @@ export const severity = oneOf("error", "warning", "info", "hint");
 export const bump = oneOf("none", "patch", "minor", "major");
 export const takenBump = oneOf("patch", "minor", "major");
 export const tokenRoles = list(oneOf(...roles), { maxItems: roles.length, uniqueItems: true });
-export const tokenScopes = list(oneOf("usage:write"), { maxItems: 1, uniqueItems: true });
+export const tokenScopes = list(oneOf(...scopeNames), { maxItems: scopeNames.length, uniqueItems: true });
 export const etag = string({ pattern: '^"r\\d+"$' });
 
 export const content = object(

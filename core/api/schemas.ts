@@ -1,4 +1,5 @@
 /** The JSON Schemas (2020-12) of what goes over the wire; `types.ts` has the same as TypeScript. */
+import { accessSchemas, userCode } from "./access-schemas.ts";
 import { noticeQueries, noticeSchemas } from "./notice-schemas.ts";
 import { policySchemas } from "./policy-schemas.ts";
 import { reviewQueries, reviewSchemas } from "./review-schemas.ts";
@@ -60,6 +61,7 @@ const tokenInfo = {
   created_by: string(),
   expires_at: nullable(time),
   revoked_at: nullable(time),
+  last_used_on: nullable(day),
 };
 
 const versionSummary = {
@@ -85,6 +87,7 @@ export const schemas = {
     rules_version: string(),
     limits: object({ body_bytes: count, files: count, page: count }),
     policy: object({ minimum_notice_days: count, first_version: string() }),
+    sign_in: ref("SignIn"),
   }),
   Whoami: object({
     principal: string(),
@@ -215,6 +218,7 @@ export const schemas = {
     "confirm?": slugOrEmpty,
   }),
   PromotionRequest: object({ "reason?": text(2_000) }),
+  ...accessSchemas,
   ...reviewSchemas,
   ...policySchemas,
   ...usageSchemas,
@@ -294,6 +298,8 @@ export const schemas = {
       detail: string(),
       instance: string(),
       request_id: string(),
+      "retry_after?": count,
+      "interval?": integer({ minimum: 1 }),
       "errors?": list(object({ pointer: string(), detail: string() })),
       "findings?": list(ref("Finding")),
       "required?": bump,
@@ -312,7 +318,7 @@ export type SchemaName = keyof typeof schemas;
 
 /** Schemas of what stands in addresses. */
 const id = string({ pattern: "^[0-9A-Za-z-]{1,64}$" });
-export const params = { namespace: slug, slug, version: versionParam, id, delivery: id, digest };
+export const params = { namespace: slug, slug, version: versionParam, id, delivery: id, digest, user_code: userCode };
 
 /** Schemas of query strings. */
 export const queries = {

@@ -1,13 +1,14 @@
 /** What goes over the wire between the registry and its clients. JSON is snake_case; times are RFC 3339 in UTC. */
 import type { Role } from "../lifecycle/authority.ts";
 import type { State } from "../lifecycle/states.ts";
+import type { TokenScope } from "../lifecycle/token-scopes.ts";
 import type { Bump } from "../versioning/types.ts";
+import type { SignIn } from "./access-types.ts";
 import type { WireRange } from "./language.ts";
 import type { Impact } from "./usage-types.ts";
 
+export type { TokenScope };
 export type Scope = "enterprise" | "global";
-/** Rights of a token beyond its roles. Only the platform's own services report usage. */
-export type TokenScope = "usage:write";
 export type FindingSeverity = "error" | "warning" | "info" | "hint";
 
 export interface Health {
@@ -22,6 +23,7 @@ export interface Meta {
   rules_version: string;
   limits: { body_bytes: number; files: number; page: number };
   policy: { minimum_notice_days: number; first_version: string };
+  sign_in: SignIn;
 }
 
 export interface Whoami {
@@ -45,6 +47,8 @@ export interface TokenInfo {
   created_by: string;
   expires_at: string | null;
   revoked_at: string | null;
+  /** The day on which it was used last; null where it never was. */
+  last_used_on: string | null;
 }
 export interface NewToken {
   /** Who will use it: a person or a service. Connectors are owned by enterprise, and made by principal. */

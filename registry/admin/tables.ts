@@ -34,6 +34,7 @@ export const tables: readonly Table[] = [
   { name: "term_gram", key: ["gram", "term"] },
   { name: "connector_term", key: ["term", "connector_id"] },
   { name: "connector_domain", key: ["connector_id", "domain"] },
+  { name: "device_code", key: ["device_hash"] },
 ];
 
 /** Rows that are read at once: enough to be quick, few enough to be held. */

@@ -8,7 +8,7 @@ import { insertToken } from "../store/tokens.ts";
 export const handle: Handler<"createToken"> = async ({ body, caller }, context) => {
   authorise(caller, "tokens", { enterprise: body.enterprise }, context);
   // Nobody hands out more than they hold: only platform admins make platform admins and services that report usage.
-  const beyond = body.roles.includes("platform_admin") || (body.scopes ?? []).length > 0;
+  const beyond = body.roles.includes("platform_admin") || body.scopes?.includes("usage:write");
   if (beyond && !caller.roles.includes("platform_admin"))
     throw new ProblemError(
       "forbidden",
@@ -36,7 +36,13 @@ export const handle: Handler<"createToken"> = async ({ body, caller }, context) 
       at: now,
       actor: `${caller.principal}@${caller.enterprise}`,
       action: "token.created",
-      detail: { id: row.id, principal: row.principal, enterprise: row.enterprise, roles: body.roles },
+      detail: {
+        id: row.id,
+        principal: row.principal,
+        enterprise: row.enterprise,
+        roles: body.roles,
+        ...(body.scopes?.length && { scopes: body.scopes }),
+      },
     });
     return { status: 201, body: { ...tokenInfo(row), token } };
   });

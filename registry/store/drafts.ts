@@ -28,6 +28,23 @@ export function findNewestDraft(tx: Tx, connector: string): Promise<DraftRow | u
   );
 }
 
+/** The drafts of one author, the one that was written last first. */
+export function listDrafts(
+  tx: Tx,
+  { enterprise, principal }: { readonly enterprise: string; readonly principal: string },
+  after: readonly [at: string, id: string] | undefined,
+  limit: number,
+): Promise<DraftRow[]> {
+  const next = after ? "and (updated_at, id) < (?, ?)" : "";
+  return tx.all<DraftRow>(
+    `select * from draft where enterprise = ? and principal = ? ${next} order by updated_at desc, id desc limit ?`,
+    enterprise,
+    principal,
+    ...(after ?? []),
+    limit,
+  );
+}
+
 /** Finds a draft and raises its revision, which on a database with many writers locks its row. */
 export function lockDraft(tx: Tx, connector: string, principal: string): Promise<DraftRow | undefined> {
   return tx.get<DraftRow>(

@@ -4,6 +4,7 @@ import * as start from "../migrations/0001-start.ts";
 import * as reviews from "../migrations/0002-reviews.ts";
 import * as notices from "../migrations/0003-notices.ts";
 import * as search from "../migrations/0004-search.ts";
+import * as access from "../migrations/0005-access.ts";
 import { StartError } from "../start-error.ts";
 import type { Store, Tx } from "./driver.ts";
 
@@ -15,7 +16,7 @@ interface Migration {
 }
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = [start, reviews, notices, search];
+export const migrations: readonly Migration[] = [start, reviews, notices, search, access];
 
 /** Id of the newest migration that this registry knows. */
 export const latestMigration: string = migrations.at(-1)?.id ?? "";

@@ -13,6 +13,7 @@ export interface TokenRow {
   created_by: string;
   expires_at: string | null;
   revoked_at: string | null;
+  last_used_on: string | null;
 }
 
 export function findToken(tx: Tx, id: string): Promise<TokenRow | undefined> {
@@ -29,12 +30,23 @@ export function listTokens(tx: Tx, enterprise: string | undefined): Promise<Toke
   return tx.all<TokenRow>("select * from api_token where enterprise = ? order by created_at, id", enterprise);
 }
 
-export async function insertToken(tx: Tx, row: TokenRow): Promise<void> {
+/** An enterprise comes about with whoever signs in for it first. */
+export async function ensureEnterprise(tx: Tx, id: string, now: string): Promise<void> {
+  await tx.run("insert into enterprise (id, created_at) values (?, ?) on conflict (id) do nothing", id, now);
+}
+
+/** Notes the day on which a token was used; an earlier day than the known one changes nothing. */
+export async function markUsed(tx: Tx, id: string, day: string): Promise<void> {
   await tx.run(
-    "insert into enterprise (id, created_at) values (?, ?) on conflict (id) do nothing",
-    row.enterprise,
-    row.created_at,
+    "update api_token set last_used_on = ? where id = ? and (last_used_on is null or last_used_on < ?)",
+    day,
+    id,
+    day,
   );
+}
+
+export async function insertToken(tx: Tx, row: TokenRow): Promise<void> {
+  await ensureEnterprise(tx, row.enterprise, row.created_at);
   await tx.run(
     `insert into api_token (id, prefix, sha256, principal, enterprise, roles, scopes, created_at, created_by, expires_at, revoked_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -134,7 +134,7 @@ function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, valid
       const url = pathOf(routes[name], params as Record<string, string>);
       const handle = handlers[name] as Handler<typeof name>;
       const reply = await handle(
-        { params, query: filled, body: undefined, caller, ifMatch: undefined, url } as never,
+        { params, query: filled, body: undefined, caller, ifMatch: undefined, has: () => false, url } as never,
         context,
       );
       return reply.body;

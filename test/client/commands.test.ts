@@ -11,7 +11,9 @@ import showChanges from "../../client/commands/show-changes.ts";
 import signIn from "../../client/commands/sign-in.ts";
 import startLocalRegistry from "../../client/commands/start-local-registry.ts";
 import unpublish from "../../client/commands/unpublish.ts";
+import { explain } from "../../client/shell/errors.ts";
 import { RegistryError } from "../../core/api/problems.ts";
+import { SignInError } from "../../core/api/sign-in.ts";
 import { away, back, change, compared, entry, finding, info, stage, uri } from "./support.ts";
 
 const target = { id: "harbour/tide-tables" };
@@ -128,6 +130,19 @@ describe("registries", () => {
     ["registry", false],
   ])("%s as an address: %s", (address, fine) => {
     expect(addressProblem(address) === undefined).toBe(fine);
+  });
+
+  it("are signed in to with a code that is shown, or with a token", async () => {
+    const code = stage({}, ["With a code"]);
+    await signIn.run(code.context);
+    expect(code.log).toContain("say Confirm the code BCDF-GHJK at registry.example.com.");
+    expect(code.log).toContain("say Signed in to Harbour as ada (enterprise admin).");
+    const token = stage({}, ["With a token", " abc "]);
+    await signIn.run(token.context);
+    expect(token.log).toContain("sign in Harbour abc");
+    const refuse = new SignInError("Nobody confirmed the code in time. Begin the sign-in again.");
+    await expect(signIn.run(stage({ refuse }, ["With a code"]).context)).rejects.toBe(refuse);
+    expect(explain(refuse)).toMatchObject({ message: refuse.message, remedies: [{ command: "patchbay.signIn" }] });
   });
 
   it("take a token without asking when a script hands it over", async () => {

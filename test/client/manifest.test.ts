@@ -55,7 +55,18 @@ describe("the manifest", () => {
   });
 
   it("starts or sends nothing in a folder without trust", () => {
-    const sending = ["publish", "publishUpdate", "deprecate", "unpublish", "promote", "signIn", "startLocalRegistry"];
+    const sending = [
+      "publish",
+      "publishUpdate",
+      "submitForReview",
+      "approveRequest",
+      "saveDraft",
+      "deprecate",
+      "unpublish",
+      "promote",
+      "signIn",
+      "startLocalRegistry",
+    ];
     for (const id of sending)
       expect(commands.find((command) => command.id === `patchbay.${id}`)?.when, id).toMatch(/isWorkspaceTrusted/);
   });

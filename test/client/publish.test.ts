@@ -36,7 +36,7 @@ describe("a first version", () => {
   });
 
   it("shows Global to everybody, and lets a platform admin choose it", async () => {
-    const one = stage({ connectors: [info()] }, ["Global"]);
+    const one = stage({ connectors: [info()], person: { roles: ["creator"] } }, ["Global"]);
     await expect(publishCommand.run(one.context, uri)).rejects.toThrow(/needs a platform admin/);
     const other = stage({ connectors: [info()], person: { roles: ["platform_admin"] } }, [
       "Global",

@@ -6,10 +6,14 @@ import {
   type CatalogueEntry,
   type Choice,
   type Context,
+  type DraftSummary,
   type Person,
   type PromptOptions,
+  type PublishPolicy,
   type RegistryClient,
   type RegistryEntry,
+  type Requests,
+  type ReviewDetail,
   type Ui,
   type Usage,
   type VersionEntry,
@@ -112,6 +116,11 @@ export interface World {
   versions?: VersionEntry[];
   usage?: Partial<Usage>;
   person?: Partial<Person>;
+  policy?: Partial<PublishPolicy>;
+  requests?: Partial<Requests>;
+  /** The requests in detail. */
+  reviews?: ReviewDetail[];
+  drafts?: DraftSummary[];
   registries?: RegistryEntry[];
   /** What happens when something is sent. */
   refuse?: Error;
@@ -180,6 +189,27 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
     deprecate: send("deprecate"),
     unpublish: send("unpublish"),
     promote: send("promote"),
+    undeprecate: send("undeprecate"),
+    policy: async () => ({
+      creatorsMayPublish: false,
+      sdkEnabled: true,
+      reviewRequired: { enterprise: false, global: false },
+      ...world.policy,
+    }),
+    submit: send("submit"),
+    requestPromotion: send("requestPromotion"),
+    requests: async () => ({ waiting: [], sent: [], decided: [], ...world.requests }),
+    request: async (id) => world.reviews!.find((one) => one.id === id)!,
+    requestFiles: async () => [],
+    decide: send("decide"),
+    withdraw: send("withdraw"),
+    drafts: async () => world.drafts ?? [],
+    draftFiles: async () => [
+      { path: "icon.svg", text: "<svg/>" },
+      { path: "tides.connector.yaml", text: "format_version: 1\n" },
+    ],
+    saveDraft: send("saveDraft"),
+    deleteDraft: send("deleteDraft"),
   };
   const pick = async <T>(options: PromptOptions, choices: readonly Choice<T>[]): Promise<T> => {
     result.offered = [...choices];
@@ -205,6 +235,8 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
     clipboard: async () => next("clipboard"),
     mark: (entries) => void log.push(`mark ${entries.map(({ message }) => message).join(", ")}`),
     notify: (text) => void log.push(`say ${text}`),
+    confirm: async (text) => next(`confirm ${text}`) === "yes",
+    browse: async (address) => void log.push(`browse ${address}`),
     progress: async (title, work) => {
       log.push(`progress ${title}`);
       return work(new AbortController().signal);
@@ -212,6 +244,9 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
     open: async (target, place) => void log.push(`open ${target}${place ? `:${place.start.line + 1}` : ""}`),
     openPublished: async (id, version, path) => void log.push(`open ${id}@${version}/${path}`),
     compare: async (id, version, path, target) => void log.push(`compare ${id}@${version}/${path} ${target}`),
+    openRequest: async (path, place) => void log.push(`open ${path}${place ? `:${place.start.line + 1}` : ""}`),
+    compareRequest: async (id, version, path, review, place) =>
+      void log.push(`compare ${id}@${version}/${path} ${review}${place ? `:${place.start.line + 1}` : ""}`),
     show: async (view) => void log.push(`show ${view}`),
     copy: async (text) => void log.push(`copy ${text}`),
     run: async (command, ...rest) => void log.push(`run ${[command, ...rest].map(String).join(" ")}`),
@@ -274,6 +309,12 @@ export function stage(world: World = {}, answers: Answer[] = []): Stage {
       signIn: async (one, token) => {
         if (world.refuse) throw world.refuse;
         log.push(`sign in ${one.name} ${token}`);
+        return person;
+      },
+      signInByCode: async (one, show) => {
+        if (world.refuse) throw world.refuse;
+        show({ code: "BCDF-GHJK", address: `${one.url}/device`, completeAddress: `${one.url}/device?code=BCDF-GHJK` });
+        log.push(`sign in ${one.name} by code`);
         return person;
       },
       signOut: async (one) => void log.push(`sign out ${one.name}`),

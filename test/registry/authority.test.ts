@@ -18,6 +18,12 @@ const golden = `
   getReadiness                 200 200 200 200 200 200
   getOpenApi                   200 200 200 200 200 200
   getMeta                      200 200 200 200 200 200
+  getProtectedResource         200 200 200 200 200 200
+  createDeviceCode             201 201 201 201 201 201
+  createDeviceToken            400 400 400 400 400 400
+  getDeviceCode                401 200 200 200 200 200
+  putDeviceApproval            401 200 200 200 200 200
+  createPublishToken           401 401 401 401 401 401
   getWhoami                    401 200 200 200 200 200
   listTokens                   401 403 403 200 200 403
   createToken own              401 403 403 201 201 403
@@ -94,6 +100,7 @@ const golden = `
   deleteReview asked           401 404 428 428 403 404
   deleteReview asked-global    401 404 404 428 403 404
   deleteReview asked-foreign   401 404 404 404 403 404
+  listDrafts                   401 200 200 200 200 200
   getDraft drafted             401 404 200 404 200 404
   getDraft new                 401 404 404 404 404 404
   putDraft own                 401 403 201 201 403 404
@@ -243,6 +250,7 @@ describe.each(stores)("authority on $name", ({ start }) => {
         await registry.admin.createToken({ principal: "x", enterprise: what === "own" ? "acme" : "globex", roles: [] })
       ).id;
     let delivery = "";
+    const { user_code = "" } = name.includes("Device") ? await registry.admin.createDeviceCode("a test") : {};
     if (name === "putNoticeRead") id = notices[what] ?? "";
     if (route.path.includes("/subscriptions/{id}")) {
       const owner = what === "own" ? "acme" : "globex";
@@ -250,11 +258,15 @@ describe.each(stores)("authority on $name", ({ start }) => {
       delivery = name === "createRedelivery" ? (await admins[owner]!.testSubscription(id)).id : "";
     }
     const digest = name === "getContentByDigest" ? (await registry.admin.getVersion(target, "1.0.0")).digest : "";
-    const values: Record<string, string> = { digest, namespace, slug, version: "1.0.0", id, delivery };
+    const values: Record<string, string> = { digest, namespace, slug, version: "1.0.0", id, delivery, user_code };
     const path = route.path.replace(/\{(\w+)\}/g, (_, key: string) => values[key]!);
     const files = [{ path: "connector.connector.yaml", text: definition({ slug, name: slug }) }];
     const scope = what === "new-global" ? { scope: "global" } : {};
     const bodies: Record<string, unknown> = {
+      createDeviceCode: { client: "a test" },
+      createDeviceToken: { device_code: "nonsense" },
+      putDeviceApproval: { decision: "approve" },
+      createPublishToken: { token: "nonsense" },
       createToken: { principal: "new", enterprise: what === "own" ? "acme" : "globex", roles: ["viewer"] },
       putVersion: { files, ...scope },
       createReview: what.startsWith("promotion-")

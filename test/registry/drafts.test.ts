@@ -42,6 +42,25 @@ describe.each(stores)("working copies on $name", ({ start }) => {
     expect(draft.changes.map(({ bump }) => bump)).toContain("major");
   });
 
+  it("is in the list of its author, the newest first, and in nobody else's", async () => {
+    const author = await registry.client(`lister-${slug}`, "acme", ["creator"]);
+    const namesake = await registry.client(`lister-${slug}`, "globex", ["creator"]);
+    const first = await author.putDraft(id, file("format_version: 1\n"));
+    registry.setNow("2031-03-02T12:00:00.000Z");
+    const second = await author.putDraft(`${id}-b`, file("format_version: 1\n"));
+    const all = async (client: RegistryClient) => {
+      const found = [];
+      for await (const each of client.allDrafts()) found.push(each);
+      return found;
+    };
+    expect((await all(author)).map(({ connector, etag }) => [connector, etag])).toEqual([
+      [`${id}-b`, second.etag],
+      [id, first.etag],
+    ]);
+    expect(await all(namesake)).toEqual([]);
+    expect(await all(registry.admin)).toEqual([]);
+  });
+
   it("is seen by its author and by platform administrators only", async () => {
     await creator.putDraft(id, file(definition({ slug })));
     expect(await refusal(other.getDraft(id))).toMatchObject({ code: "not-found", status: 404 });

@@ -16,6 +16,17 @@ describe.each(stores)("lifecycle on $name", ({ start }) => {
   const use = (connector: string, enterprise = "acme") =>
     report({ connections: [{ id: `${connector}-c1`, enterprise, connector, version: "1.0.0", state: "active" }] });
 
+  it("takes back what was unpublished under the next number, without another change", async () => {
+    registry.setNow(startOfTests);
+    const slug = "comes-back";
+    const { id, etag } = await publishFirst(registry.admin, "local", slug);
+    await registry.admin.unpublish(id, etag);
+    const again = (version: string) => registry.admin.publish(id, version, publication({ slug, name: slug, version }));
+    expect(await refusal(again("1.1.1"))).toMatchObject({ code: "semver-gate" });
+    expect((await again("1.0.1")).connector).toMatchObject({ state: "published", latest_version: "1.0.1" });
+    expect(await refusal(again("1.0.2"))).toMatchObject({ code: "no-change" });
+  });
+
   it("goes from published to deprecated, unpublished and published again", async () => {
     registry.setNow(startOfTests);
     let connector = await publishFirst(registry.admin, "local", "whole-life");

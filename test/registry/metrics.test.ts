@@ -121,7 +121,13 @@ describe.each(stores)("metrics, on $name", ({ start }) => {
 describe("metrics with a token", () => {
   it("are given to whoever sends it, and others are throttled", async () => {
     const many = { burst: 1000, perMinute: 1000 };
-    const limits = { reads: many, publications: many, changes: many, wrongTokens: { burst: 2, perMinute: 1 } };
+    const limits = {
+      reads: many,
+      publications: many,
+      changes: many,
+      signIns: { burst: 1000, perMinute: 1000 },
+      wrongTokens: { burst: 2, perMinute: 1 },
+    };
     const registry = await startTest(undefined, undefined, limits, { host: "0.0.0.0", metricsToken: "a-long-secret" });
     try {
       const ask = (token?: string) =>

@@ -208,7 +208,13 @@ describe("proxies", () => {
 
   it("let one who guesses tokens be stopped without stopping all others", async () => {
     const many = { burst: 1000, perMinute: 1000 };
-    const limits = { reads: many, publications: many, changes: many, wrongTokens: { burst: 2, perMinute: 1 } };
+    const limits = {
+      reads: many,
+      publications: many,
+      changes: many,
+      signIns: { burst: 1000, perMinute: 1000 },
+      wrongTokens: { burst: 2, perMinute: 1 },
+    };
     const registry = await startTest(undefined, undefined, limits, { sender: read("127.0.0.1") });
     try {
       const ask = async (token: string, from: string) =>
