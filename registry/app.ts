@@ -39,6 +39,8 @@ export interface AppOptions {
   /** What the process counts, and the token that lets others than this machine read it. */
   metrics: Metrics;
   metricsToken?: string | undefined;
+  /** Whether the registry is on its way down; never if absent. */
+  isClosing?: (() => boolean) | undefined;
   /** Follows requests through the registry; nobody does if absent. */
   tracer?: Tracer | undefined;
 }
@@ -57,6 +59,8 @@ export function createApp(context: Context, options: AppOptions): App {
     http.set("requestId", /^[\w.-]{1,64}$/.test(given) ? given : randomUUID());
     http.set("sender", sender(connectedAddress(http), http.req.header("x-forwarded-for")));
     await next();
+    // Whoever asks again should ask another registry.
+    if (options.isClosing?.()) http.header("connection", "close");
     http.header("x-request-id", http.get("requestId"));
     http.header("x-content-type-options", "nosniff");
     // Tokens of the API travel in a header and never in a cookie, so another origin gains nothing that it does not have.
@@ -160,6 +164,8 @@ async function answer(
   rates: RateLimits | undefined,
 ): Promise<Response> {
   http.set("route", name);
+  if (name === "getReadiness" && options.isClosing?.())
+    throw new ProblemError("unavailable", "The registry is shutting down.", {}, { "retry-after": "5" });
   const isPublic = route.access === "public";
   // Whoever may call without a name is counted by address; only signing in writes something then.
   if (isPublic && route.method !== "GET") rates?.take("signIns", addressOf(http));

@@ -1,5 +1,6 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
 import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
@@ -87,6 +88,7 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
     publicUrl: settings.PATCHBAY_PUBLIC_URL?.replace(/\/+$/, ""),
     publicCatalogue: settings.PATCHBAY_PUBLIC_CATALOGUE === "global",
     tracing,
+    drain: () => setTimeout(Number(settings.PATCHBAY_DRAIN_SECONDS ?? 0) * 1000),
     metricsToken: settings.PATCHBAY_METRICS_TOKEN,
     oidc,
     publishers,

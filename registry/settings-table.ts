@@ -179,6 +179,14 @@ export const settings = [
     otherwise: "0",
   },
   {
+    name: "PATCHBAY_DRAIN_SECONDS",
+    words:
+      "how long a registry that is told to end goes on while it says that it is not ready, so that a balancer leaves it out first",
+    form: "a number from 0 to 60",
+    pattern: /^(?:\d|[1-5]\d|60)$/,
+    otherwise: "0: it ends at once",
+  },
+  {
     name: "PATCHBAY_METRICS_TOKEN",
     words: "what has to be sent to read /metrics from another machine",
     form: "16 or more letters, digits, - or _",

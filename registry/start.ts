@@ -31,6 +31,7 @@ import type { OidcSettings, TrustedPublisher } from "./oidc-settings.ts";
 import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
+import { Closing } from "./stop.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
 import { findToken, insertToken } from "./store/tokens.ts";
@@ -76,6 +77,8 @@ export interface StartOptions {
   publishers?: readonly TrustedPublisher[] | undefined;
   /** How long an identity provider is left alone; tests are less patient. */
   patience?: Patience | undefined;
+  /** Ends when balancers know that they should send nobody any more; at once if absent. */
+  drain?: (() => Promise<void>) | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -84,7 +87,7 @@ export interface Running {
   /** `http://HOST:PORT`. */
   url: string;
   store: Store;
-  /** Takes no more requests, finishes those at work, and closes the store. */
+  /** Says that it is not ready, then takes no more requests, finishes those at work, and closes the store. */
   close(): Promise<void>;
 }
 
@@ -121,12 +124,14 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       oidc: oidc && createIdentities(oidc, store, log, patience),
       publishers: publishers.length > 0 ? createPublishers(publishers, log, patience) : undefined,
     };
+    const closing = new Closing();
     const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
     const app = createApp(context, {
       hosts,
       log,
       limits: options.limits,
       sender: options.sender,
+      isClosing: () => closing.isClosing,
       tracer,
       metrics: new Metrics(),
       metricsToken: options.metricsToken,
@@ -145,13 +150,20 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
     const start = () => startJobs({ store, now, log, sending });
     const stopJobs = options.jobs === false ? async () => {} : tracer ? tracer.enter(start) : start();
+    const end = async () => {
+      rmSync(path.join(folder, addressFile), { force: true });
+      await closing.close(server, options.drain ?? (async () => {}));
+      await stopJobs();
+      await store.close();
+      await exporter?.close();
+    };
+    let ended: Promise<void> | undefined;
     return {
       url,
       store,
-      close: async () => {
-        await stopJobs();
-        await stop(server, store, folder);
-        await exporter?.close();
+      close: () => {
+        ended ??= end();
+        return ended;
       },
     };
   } catch (error) {
@@ -202,17 +214,6 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
     default:
       return new StartError(`The registry cannot listen on ${host}:${port} (${error.message}).`);
   }
-}
-
-async function stop(server: Server, store: Store, folder: string): Promise<void> {
-  rmSync(path.join(folder, addressFile), { force: true });
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // Whoever keeps a request open for longer is cut off; nothing of it has been stored.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
-  });
-  await store.close();
 }
 
 /**
