@@ -126,7 +126,9 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       publishers: publishers.length > 0 ? createPublishers(publishers, log, patience) : undefined,
     };
     const closing = new Closing();
-    const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
+    // A proxy on this machine hands on the name by which it was called.
+    const names = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+    const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase(), ...names] : undefined;
     const app = createApp(context, {
       hosts,
       log,
