@@ -18,6 +18,8 @@ import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
 import { directSender, type Sender } from "./proxies.ts";
 import { StoreUnavailable } from "./store/driver.ts";
+import { traceRequests } from "./tracing/requests.ts";
+import { type Tracer, traceId } from "./tracing/spans.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
 import { addSite, type SiteOptions, sendProblem } from "./web/site.ts";
 
@@ -37,6 +39,10 @@ export interface AppOptions {
   /** What the process counts, and the token that lets others than this machine read it. */
   metrics: Metrics;
   metricsToken?: string | undefined;
+  /** Whether the registry is on its way down; never if absent. */
+  isClosing?: (() => boolean) | undefined;
+  /** Follows requests through the registry; nobody does if absent. */
+  tracer?: Tracer | undefined;
 }
 
 /** The application of a registry. */
@@ -46,12 +52,15 @@ export function createApp(context: Context, options: AppOptions): App {
   const rates = options.limits && new RateLimits(options.limits);
   const sender = options.sender ?? directSender;
 
+  if (options.tracer) app.use("*", traceRequests(options.tracer));
   app.use("*", async (http, next) => {
     const started = performance.now();
     const given = http.req.header("x-request-id") ?? "";
     http.set("requestId", /^[\w.-]{1,64}$/.test(given) ? given : randomUUID());
     http.set("sender", sender(connectedAddress(http), http.req.header("x-forwarded-for")));
     await next();
+    // Whoever asks again should ask another registry.
+    if (options.isClosing?.()) http.header("connection", "close");
     http.header("x-request-id", http.get("requestId"));
     http.header("x-content-type-options", "nosniff");
     // Tokens of the API travel in a header and never in a cookie, so another origin gains nothing that it does not have.
@@ -66,6 +75,7 @@ export function createApp(context: Context, options: AppOptions): App {
     const milliseconds = performance.now() - started;
     count(http, options.metrics, milliseconds);
     const caller = http.get("caller");
+    const trace = traceId();
     options.log({
       at: context.now(),
       level: http.res.status >= 500 ? "error" : "info",
@@ -75,6 +85,7 @@ export function createApp(context: Context, options: AppOptions): App {
       status: http.res.status,
       ms: Math.round(milliseconds * 10) / 10,
       ...(caller && { principal: nameOf(caller) }),
+      ...(trace !== undefined && { trace_id: trace }),
     });
   });
   app.use("*", async (http, next) => {
@@ -153,6 +164,8 @@ async function answer(
   rates: RateLimits | undefined,
 ): Promise<Response> {
   http.set("route", name);
+  if (name === "getReadiness" && options.isClosing?.())
+    throw new ProblemError("unavailable", "The registry is shutting down.", {}, { "retry-after": "5" });
   const isPublic = route.access === "public";
   // Whoever may call without a name is counted by address; only signing in writes something then.
   if (isPublic && route.method !== "GET") rates?.take("signIns", addressOf(http));

@@ -1,5 +1,6 @@
 /** The entry of the registry's bundle: arguments in, one line on standard output when ready, the log on standard error. */
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type AdminCommand, adminCommands, administrate, withFile } from "./admin/commands.ts";
 import { readMail } from "./jobs/mail.ts";
 import { readWebhook } from "./jobs/webhook.ts";
@@ -10,6 +11,7 @@ import { readSettings, type Settings, settingsHelp, strangeNames } from "./setti
 import { isLoopback, startRegistry } from "./start.ts";
 import { StartError } from "./start-error.ts";
 import { findSqlite } from "./store/sqlite.ts";
+import { readTracing } from "./tracing/settings.ts";
 
 const usage = `Usage: patchbay registry start [--config FILE] [--data DIR] [--host 127.0.0.1] [--port 4870]
        patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--config FILE] [--data DIR]
@@ -71,6 +73,7 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
   const webhook = orThrow(readWebhook(settings.PATCHBAY_WEBHOOK_URL, settings.PATCHBAY_WEBHOOK_SECRET));
   const mail = orThrow(readMail(settings.PATCHBAY_SMTP_URL, settings.PATCHBAY_MAIL_FROM));
   const sender = orThrow(readProxies(settings.PATCHBAY_TRUSTED_PROXIES));
+  const tracing = orThrow(readTracing(settings));
   const oidc = orThrow(readOidc(settings));
   const publishers = orThrow(readPublishers(settings.PATCHBAY_TRUSTED_PUBLISHERS));
   const running = await startRegistry({
@@ -84,6 +87,8 @@ async function serve(folder: string, options: Options, settings: Settings): Prom
     privateReceivers: settings.PATCHBAY_PRIVATE_RECEIVERS === "1",
     publicUrl: settings.PATCHBAY_PUBLIC_URL?.replace(/\/+$/, ""),
     publicCatalogue: settings.PATCHBAY_PUBLIC_CATALOGUE === "global",
+    tracing,
+    drain: () => setTimeout(Number(settings.PATCHBAY_DRAIN_SECONDS ?? 0) * 1000),
     metricsToken: settings.PATCHBAY_METRICS_TOKEN,
     oidc,
     publishers,

@@ -31,10 +31,15 @@ import type { OidcSettings, TrustedPublisher } from "./oidc-settings.ts";
 import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
+import { Closing } from "./stop.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
 import { openPostgres } from "./store/postgres.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
 import { findToken, insertToken } from "./store/tokens.ts";
+import { tracedStore } from "./store/traced.ts";
+import { SpanExporter } from "./tracing/export.ts";
+import type { TraceSettings } from "./tracing/settings.ts";
+import { Tracer } from "./tracing/spans.ts";
 
 export interface StartOptions {
   /** Where the embedded store is, and the first administrator's token. */
@@ -65,12 +70,16 @@ export interface StartOptions {
   publicCatalogue?: boolean | undefined;
   /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
   metricsToken?: string | undefined;
+  /** Where traces go; there are none if absent. */
+  tracing?: TraceSettings | undefined;
   /** The identity provider whose tokens count; only the registry's own ones if absent. */
   oidc?: OidcSettings | undefined;
   /** Build jobs that may publish. */
   publishers?: readonly TrustedPublisher[] | undefined;
   /** How long an identity provider is left alone; tests are less patient. */
   patience?: Patience | undefined;
+  /** Ends when balancers know that they should send nobody any more; at once if absent. */
+  drain?: (() => Promise<void>) | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -79,7 +88,7 @@ export interface Running {
   /** `http://HOST:PORT`. */
   url: string;
   store: Store;
-  /** Takes no more requests, finishes those at work, and closes the store. */
+  /** Says that it is not ready, then takes no more requests, finishes those at work, and closes the store. */
   close(): Promise<void>;
 }
 
@@ -97,7 +106,11 @@ export function isLoopback(host: string): boolean {
 /** Starts a registry; throws a `StartError` with a sentence where that cannot be. */
 export async function startRegistry(options: StartOptions): Promise<Running> {
   const { folder, host, port, now, log } = options;
-  const store = options.database ? await openShared(options.database, folder, now()) : await openSqlite(folder, now());
+  const { tracing, database } = options;
+  const opened = database ? await openShared(database, folder, now()) : await openSqlite(folder, now());
+  const store = tracing ? tracedStore(opened, database ? "postgresql" : "sqlite") : opened;
+  const exporter = tracing && new SpanExporter(tracing, (message) => log({ at: now(), level: "warning", message }));
+  const tracer = tracing && exporter && new Tracer(exporter, tracing.ratio);
   try {
     await ensureAdmin(store, folder, now());
     const sending = channelsOf(options);
@@ -112,12 +125,17 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       oidc: oidc && createIdentities(oidc, store, log, patience),
       publishers: publishers.length > 0 ? createPublishers(publishers, log, patience) : undefined,
     };
-    const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase()] : undefined;
+    const closing = new Closing();
+    // A proxy on this machine hands on the name by which it was called.
+    const names = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
+    const hosts = isLoopback(host) ? [...loopbackNames, host.toLowerCase(), ...names] : undefined;
     const app = createApp(context, {
       hosts,
       log,
       limits: options.limits,
       sender: options.sender,
+      isClosing: () => closing.isClosing,
+      tracer,
       metrics: new Metrics(),
       metricsToken: options.metricsToken,
       site: {
@@ -133,17 +151,27 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
     const bound = await listen(server, host, port);
     url = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
     writeFileSync(path.join(folder, addressFile), `${url}\n`);
-    const stopJobs = options.jobs === false ? async () => {} : startJobs({ store, now, log, sending });
+    const start = () => startJobs({ store, now, log, sending });
+    const stopJobs = options.jobs === false ? async () => {} : tracer ? tracer.enter(start) : start();
+    const end = async () => {
+      rmSync(path.join(folder, addressFile), { force: true });
+      await closing.close(server, options.drain ?? (async () => {}));
+      await stopJobs();
+      await store.close();
+      await exporter?.close();
+    };
+    let ended: Promise<void> | undefined;
     return {
       url,
       store,
-      close: async () => {
-        await stopJobs();
-        await stop(server, store, folder);
+      close: () => {
+        ended ??= end();
+        return ended;
       },
     };
   } catch (error) {
     await store.close();
+    await exporter?.close();
     throw error;
   }
 }
@@ -187,17 +215,6 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
     default:
       return new StartError(`The registry cannot listen on ${host}:${port} (${error.message}).`);
   }
-}
-
-async function stop(server: Server, store: Store, folder: string): Promise<void> {
-  rmSync(path.join(folder, addressFile), { force: true });
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    // Whoever keeps a request open for longer is cut off; nothing of it has been stored.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
-  });
-  await store.close();
 }
 
 /**

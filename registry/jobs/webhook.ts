@@ -1,6 +1,7 @@
 /** Signed webhooks, as Standard Webhooks describes them. */
 import { createHmac } from "node:crypto";
 import type { DeliveryRow } from "../store/notices.ts";
+import { spanKind, traceHeaders, withSpan } from "../tracing/spans.ts";
 import { post } from "./post.ts";
 
 export interface Webhook {
@@ -23,7 +24,11 @@ export function sendWebhook(
     "webhook-timestamp": timestamp,
     "webhook-signature": `v1,${sign(secret, event, timestamp, body)}`,
   };
-  return post(url, headers, body, mayReach);
+  return withSpan("send webhook", spanKind.client, async (span) => {
+    const problem = await post(url, { ...headers, ...traceHeaders() }, body, mayReach);
+    if (span) span.failed = problem !== undefined;
+    return problem;
+  });
 }
 
 /** The signature of Standard Webhooks: HMAC-SHA256 over id, time and body. */

@@ -1,3 +1,4 @@
+import http from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { html } from "../../registry/web/html.ts";
 import { ownPath } from "../../registry/web/links.ts";
@@ -27,6 +28,18 @@ function send(registry: TestRegistry, address: string, fields: Record<string, st
     redirect: "manual",
     body: new URLSearchParams(fields),
     headers: { "sec-fetch-site": "same-origin", accept: "text/html", ...(headers as Record<string, string>) },
+  });
+}
+
+/** A page as somebody asks for it who knows the registry by a name; `fetch` lets nobody choose the name. */
+function called(registry: TestRegistry, host: string, address: string): Promise<{ status: number | undefined }> {
+  return new Promise((resolve, reject) => {
+    http
+      .get(`${registry.url}${address}`, { headers: { host, accept: "text/html" } }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode });
+      })
+      .on("error", reject);
   });
 }
 
@@ -304,6 +317,9 @@ describe("the pages of a public catalogue", () => {
       expect(open.text).not.toMatch(/id="usage"|admin/);
       expect((await page(registry, "/connectors/acme/own-one")).status).toBe(404);
       expect((await registry.raw("/api/v1/connectors")).status).toBe(401);
+      // A proxy on this machine hands on the name that browsers know; a stranger's name is refused as ever.
+      expect((await called(registry, "registry.example.com", "/")).status).toBe(200);
+      expect((await called(registry, "evil.example", "/")).status).toBe(403);
       // Behind https, browsers send the cookie in no other way, and take it from nobody else.
       const answer = await send(registry, "/sign-in", { token: registry.adminToken });
       expect(answer.headers.get("set-cookie")).toBe(
