@@ -53,6 +53,8 @@ export async function reviewRequests(bench: Hands, folder: string, { url, token 
   await bench.notification("Buoy Positions 1.0.0 is approved and published.");
   await bench.command("Notifications: Clear All Notifications");
   await bench.row("Decided in the last 30 days");
+  // What follows is about the connector that was published before.
+  await bench.open("tides.connector.yaml");
 }
 
 async function askAsColleague(folder: string, baseUrl: string, token: string): Promise<void> {
