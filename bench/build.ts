@@ -20,6 +20,9 @@ export interface Programs {
   readonly server: string;
   readonly cli: string;
   readonly nullServer: string;
+  readonly registry: string;
+  /** Everything that is shipped of the registry. */
+  readonly registryFiles: readonly string[];
 }
 
 /** Builds the server and the command line as they are shipped, and the server that does nothing in the same way. */
@@ -33,12 +36,13 @@ export async function buildPrograms(): Promise<Programs> {
     if (missing) throw new Error(`${missing} does not exist, so it cannot be measured.`);
     return out;
   };
-  const [server, cli, nullServer] = await Promise.all([
+  const [server, cli, nullServer, registry] = await Promise.all([
     build("server/main.node.ts", "server.cjs"),
     build("cli/main.ts", "cli.cjs"),
     build("bench/null-server.ts", "null-server.cjs", "server/main.node.ts"),
+    build("registry/main.ts", "registry.cjs"),
   ]);
-  return { server, cli, nullServer };
+  return { server, cli, nullServer, registry, registryFiles: [registry] };
 }
 
 /** Version of a package of the product, as pinned. */

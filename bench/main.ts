@@ -11,6 +11,7 @@ import { hasCorpus } from "./inputs/index.ts";
 import { measurements } from "./measurements/index.ts";
 import { preparePeers } from "./peers/index.ts";
 import { countsCpu } from "./processes.ts";
+import { stopPostgres } from "./registry/server.ts";
 import { between, type Environment, README_MARKERS, readmeBlock, results, terminal } from "./report.ts";
 import type { Section } from "./types.ts";
 
@@ -60,6 +61,7 @@ for (const { name, run } of measurements) {
   }
   progress(`${name}: measured in ${Math.round((performance.now() - begin) / 1000)} s`);
 }
+stopPostgres();
 
 const environment: Environment = {
   date: new Date().toISOString().slice(0, 10),

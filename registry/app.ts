@@ -1,6 +1,6 @@
 /** The HTTP side: from the table of routes to answers. Handlers neither see requests nor write responses. */
 import { randomUUID } from "node:crypto";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono } from "hono";
 import { type Problem, problems } from "../core/api/problems.ts";
 import { type Route, type RouteName, routeNames, routes } from "../core/api/routes.ts";
 import { limits } from "../core/api/schemas.ts";
@@ -9,47 +9,63 @@ import { ensureScope } from "./authorise.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
+import { type App, addressOf, connectedAddress, type Http } from "./http.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
 import { type Limits, RateLimits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
+import { addMetrics } from "./metrics-route.ts";
 import { authorityPolicy } from "./policy.ts";
 import { ProblemError, problemBody } from "./problem.ts";
+import { directSender, type Sender } from "./proxies.ts";
 import { StoreUnavailable } from "./store/driver.ts";
 import { createValidators, type RouteValidator } from "./validate.ts";
+import { addSite, type SiteOptions, sendProblem } from "./web/site.ts";
 
 export interface AppOptions {
   /** How often somebody may ask; as often as they like if absent. */
   limits?: Limits | undefined;
   /** Names under which the registry may be called; every one if absent. It keeps strange web pages out of a local registry. */
   hosts?: readonly string[] | undefined;
+  /** Says from where a request came; whoever connects if absent. */
+  sender?: Sender | undefined;
   /** Writes one line of the log; never given a token or a body. */
   log: (entry: Record<string, unknown>) => void;
   /** Tests also compare every answer with its schema. */
   checkAnswers?: boolean;
+  /** How the pages are shown; if absent, without https and to nobody without a token. */
+  site?: SiteOptions | undefined;
+  /** What the process counts, and the token that lets others than this machine read it. */
+  metrics: Metrics;
+  metricsToken?: string | undefined;
 }
 
-type Variables = { requestId: string; caller: Caller | undefined };
-type Http = HonoContext<{ Variables: Variables }>;
-
 /** The application of a registry. */
-export function createApp(context: Context, options: AppOptions): Hono<{ Variables: Variables }> {
-  const app = new Hono<{ Variables: Variables }>();
+export function createApp(context: Context, options: AppOptions): App {
+  const app: App = new Hono();
   const validators = createValidators();
   const rates = options.limits && new RateLimits(options.limits);
+  const sender = options.sender ?? directSender;
 
   app.use("*", async (http, next) => {
     const started = performance.now();
     const given = http.req.header("x-request-id") ?? "";
     http.set("requestId", /^[\w.-]{1,64}$/.test(given) ? given : randomUUID());
+    http.set("sender", sender(connectedAddress(http), http.req.header("x-forwarded-for")));
     await next();
     http.header("x-request-id", http.get("requestId"));
     http.header("x-content-type-options", "nosniff");
-    // Tokens travel in a header and never in a cookie, so another origin gains nothing that it does not have.
-    http.header("access-control-allow-origin", "*");
-    http.header(
-      "access-control-expose-headers",
-      "etag, link, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, deprecation, sunset, x-request-id",
-    );
+    // Tokens of the API travel in a header and never in a cookie, so another origin gains nothing that it does not have.
+    if (!http.get("isPage")) {
+      http.header("access-control-allow-origin", "*");
+      http.header(
+        "access-control-expose-headers",
+        "etag, link, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, deprecation, sunset, x-request-id",
+      );
+    }
     if (!http.res.headers.has("cache-control")) http.header("cache-control", "private, no-cache");
+    const milliseconds = performance.now() - started;
+    count(http, options.metrics, milliseconds);
+    const caller = http.get("caller");
     options.log({
       at: context.now(),
       level: http.res.status >= 500 ? "error" : "info",
@@ -57,8 +73,8 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       method: http.req.method,
       path: http.req.path,
       status: http.res.status,
-      ms: Math.round((performance.now() - started) * 10) / 10,
-      ...(http.get("caller") && { principal: `${http.get("caller")?.principal}@${http.get("caller")?.enterprise}` }),
+      ms: Math.round(milliseconds * 10) / 10,
+      ...(caller && { principal: nameOf(caller) }),
     });
   });
   app.use("*", async (http, next) => {
@@ -80,9 +96,34 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       answer(http, name, route, validators[name], context, options, rates),
     );
   }
-  app.notFound((http) => problemResponse(http, unknownAddress(http)));
+  addMetrics(app, {
+    metrics: options.metrics,
+    store: context.store,
+    token: options.metricsToken,
+    isLocal: options.hosts !== undefined,
+    ensureMayTry: (http) => rates?.ensure("wrongTokens", addressOf(http)),
+    countWrong: (http) => rates?.take("wrongTokens", addressOf(http)),
+  });
+  const site = options.site ?? { secure: false, publicCatalogue: false };
+  addSite(app, {
+    context,
+    options: site,
+    validators,
+    identify: (http, token) => identify(http, `Bearer ${token}`, context, rates),
+    count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
+  });
+  const refuse = (http: Http, error: ProblemError) => {
+    http.set("problem", error.code);
+    return http.get("isPage") ? sendProblem(http, error, site) : problemResponse(http, error);
+  };
+  app.notFound((http) => {
+    // Whoever follows a wrong link in a browser gets a page; programs get what the API says.
+    if (!http.req.path.startsWith("/api/") && /\btext\/html\b/.test(http.req.header("accept") ?? ""))
+      http.set("isPage", true);
+    return refuse(http, unknownAddress(http));
+  });
   app.onError((error, http) => {
-    if (error instanceof ProblemError) return problemResponse(http, error);
+    if (error instanceof ProblemError) return refuse(http, error);
     options.log({
       at: context.now(),
       level: "error",
@@ -90,9 +131,9 @@ export function createApp(context: Context, options: AppOptions): Hono<{ Variabl
       error: error.stack ?? String(error),
     });
     if (error instanceof StoreUnavailable)
-      return problemResponse(http, new ProblemError("unavailable", error.message, {}, { "retry-after": "5" }));
+      return refuse(http, new ProblemError("unavailable", error.message, {}, { "retry-after": "5" }));
     const detail = `The registry failed. Its log has the reason under the request id ${http.get("requestId")}.`;
-    return problemResponse(http, new ProblemError("internal", detail));
+    return refuse(http, new ProblemError("internal", detail));
   });
   return app;
 }
@@ -106,13 +147,14 @@ async function answer(
   options: AppOptions,
   rates: RateLimits | undefined,
 ): Promise<Response> {
+  http.set("route", name);
   const isPublic = route.access === "public";
   // Whoever may call without a name is counted by address; only signing in writes something then.
   if (isPublic && route.method !== "GET") rates?.take("signIns", addressOf(http));
-  const caller = isPublic ? nobody : await identify(http, context, rates);
+  const caller = isPublic ? nobody : await identify(http, http.req.header("authorization"), context, rates);
   if (!isPublic) {
     http.set("caller", caller);
-    const left = rates?.take(kindOf(name, route), `${caller.principal}@${caller.enterprise}`) ?? {};
+    const left = rates?.take(kindOf(name, route), nameOf(caller)) ?? {};
     for (const [header, value] of Object.entries(left)) http.header(header, value);
   }
   ensureScope(caller, name);
@@ -125,6 +167,8 @@ async function answer(
 
   const url = new URL(http.req.url);
   const address = url.pathname + url.search;
+  const known = http.req.header("if-none-match");
+  const has = (etag: string) => route.statuses.includes(304) && matches(known, etag);
   const key = route.method === "POST" ? http.req.header("idempotency-key") : undefined;
   // Only what changes something depends on what the caller's enterprise has decided.
   const policy =
@@ -134,28 +178,43 @@ async function answer(
   const ruled: Context = { ...context, policy };
   const handle = handlers[name] as Handler<RouteName>;
   const reply = await handle(
-    { params, query, body, caller, ifMatch: http.req.header("if-match"), url: address } as never,
+    { params, query, body, caller, ifMatch: http.req.header("if-match"), has, url: address } as never,
     key === undefined ? ruled : onceContext(ruled, { key, route: name, caller, url: address, body }),
   ).catch((error: unknown) => {
     if (!(error instanceof AnsweredBefore)) throw error;
     http.header("idempotency-replayed", "true");
     return error.reply as Awaited<ReturnType<typeof handle>>;
   });
-  const wrong = options.checkAnswers && reply.status !== 204 ? validator.result(reply.body) : undefined;
+  const isEmpty = reply.status === 204 || reply.status === 304;
+  const wrong = options.checkAnswers && !isEmpty ? validator.result(reply.body) : undefined;
   if (wrong) throw new Error(`the answer of ${name} does not fit its schema: ${wrong}`);
   for (const [header, value] of Object.entries(reply.headers ?? {})) http.header(header, value);
   const { etag } = reply.headers ?? {};
-  if (etag !== undefined && route.statuses.includes(304) && matches(http.req.header("if-none-match"), etag))
-    return http.body(null, 304);
+  if (reply.status === 304 || (etag !== undefined && has(etag))) return http.body(null, 304);
   return reply.status === 204 ? http.body(null, 204) : http.json(reply.body as object, reply.status as 200);
 }
 
+/** Counts an answered request, and of a publication also what became of it. */
+function count(http: Http, metrics: Metrics, milliseconds: number): void {
+  const route = http.get("route") ?? (http.get("isPage") ? "page" : "none");
+  const { status } = http.res;
+  metrics.answered({ route, method: http.req.method, status, seconds: milliseconds / 1000 });
+  if (route !== "putVersion") return;
+  const done = http.req.query("dry_run") === "1" ? "dry-run" : status === 201 ? "created" : "unchanged";
+  metrics.published(http.get("problem") ?? done);
+}
+
 /** Finds out who calls. Whoever guesses tokens is kept from guessing on, by address. */
-async function identify(http: Http, context: Context, rates: RateLimits | undefined): Promise<Caller> {
+async function identify(
+  http: Http,
+  authorization: string | undefined,
+  context: Context,
+  rates: RateLimits | undefined,
+): Promise<Caller> {
   const address = addressOf(http);
   rates?.ensure("wrongTokens", address);
   try {
-    return await authenticate(http.req.header("authorization"), context.store, context.now(), context.oidc?.verify);
+    return await authenticate(authorization, context.store, context.now(), context.oidc?.verify);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== "unauthenticated") throw error;
     rates?.take("wrongTokens", address);
@@ -167,8 +226,8 @@ async function identify(http: Http, context: Context, rates: RateLimits | undefi
   }
 }
 
-function addressOf(http: Http): string {
-  return (http.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? "";
+function nameOf({ principal, enterprise }: Caller): string {
+  return `${principal}@${enterprise}`;
 }
 
 function kindOf(name: RouteName, { method }: Route): keyof Limits {

@@ -34,6 +34,8 @@ export interface Request<Name extends RouteName> {
   readonly body: Operations[Name]["body"];
   readonly caller: Caller;
   readonly ifMatch: string | undefined;
+  /** Whether the caller has what has this ETag already. */
+  readonly has: (etag: string) => boolean;
   /** Path and query as they were asked for. */
   readonly url: string;
 }

@@ -24,9 +24,11 @@ import { createMailer, type MailSettings } from "./jobs/mail.ts";
 import { startJobs } from "./jobs/schedule.ts";
 import type { Webhook } from "./jobs/webhook.ts";
 import type { Limits } from "./limits.ts";
+import { Metrics } from "./metrics.ts";
 import { createIdentities, createPublishers } from "./oidc.ts";
 import type { Patience } from "./oidc-keys.ts";
 import type { OidcSettings, TrustedPublisher } from "./oidc-settings.ts";
+import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
@@ -62,6 +64,12 @@ export interface StartOptions {
   publishers?: readonly TrustedPublisher[] | undefined;
   /** How long an identity provider is left alone; tests are less patient. */
   patience?: Patience | undefined;
+  /** Says from where a request came, where a proxy stands before the registry. */
+  sender?: Sender | undefined;
+  /** Shows the global catalogue in a browser to everybody. */
+  publicCatalogue?: boolean | undefined;
+  /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
+  metricsToken?: string | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }
@@ -108,6 +116,13 @@ export async function startRegistry(options: StartOptions): Promise<Running> {
       hosts,
       log,
       limits: options.limits,
+      sender: options.sender,
+      metrics: new Metrics(),
+      metricsToken: options.metricsToken,
+      site: {
+        secure: options.publicUrl?.startsWith("https:") ?? false,
+        publicCatalogue: options.publicCatalogue ?? false,
+      },
       ...(options.checkAnswers && { checkAnswers: true }),
     });
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;

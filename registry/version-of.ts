@@ -32,7 +32,7 @@ export async function visibleVersion(
 
 /** Answers with something of a version that never changes; `kind` tells its ETag from those of the version's other faces. */
 export async function replyOfVersion<Result>(
-  { params, caller }: VersionRequest,
+  { params, caller, has }: VersionRequest & { readonly has: (etag: string) => boolean },
   context: Context,
   kind: string,
   show: (tx: Tx, row: VersionRow) => Promise<Result>,
@@ -40,13 +40,13 @@ export async function replyOfVersion<Result>(
   return context.store.read(async (tx) => {
     const { connector, row } = await visibleVersion(tx, caller, params, context);
     const immutable = params.version !== "latest" && connector.state !== "unpublished";
-    return {
-      status: 200,
-      body: await show(tx, row),
-      headers: {
-        ...connectorHeaders(connector, `"${row.digest}${kind}"`),
-        "cache-control": immutable ? "private, max-age=31536000, immutable" : "private, no-cache",
-      },
+    const etag = `"${row.digest}${kind}"`;
+    const headers = {
+      ...connectorHeaders(connector, etag),
+      "cache-control": immutable ? "private, max-age=31536000, immutable" : "private, no-cache",
     };
+    // What the caller has is neither read nor written again.
+    if (has(etag)) return { status: 304, body: undefined as never, headers };
+    return { status: 200, body: await show(tx, row), headers };
   });
 }

@@ -139,6 +139,13 @@ if (existsSync(path.join(root, "core/api/openapi.ts"))) {
   if (api.apiMarkdown) put("docs/api.md", api.apiMarkdown());
 }
 
+const { withSettings } = await load<typeof import("./docs-settings.ts")>("scripts/docs-settings.ts");
+const { settings, keyOf } = await load<{
+  settings: Parameters<typeof withSettings>[1];
+  keyOf: (name: string) => string;
+}>("registry/settings-table.ts");
+put("docs/registry.md", withSettings(readFileSync(path.join(root, "docs/registry.md"), "utf8"), settings, keyOf));
+
 const { withManifest } = await load<typeof import("./manifest.ts")>("scripts/manifest.ts");
 const manifest = readFileSync(path.join(root, "package.json"), "utf8");
 const wanted = withManifest(manifest);

@@ -8,6 +8,10 @@ import keys from "./keys.ts";
 import memory from "./memory.ts";
 import open from "./open.ts";
 import prefixes from "./prefixes.ts";
+import registryMove from "./registry-move.ts";
+import registryPublish from "./registry-publish.ts";
+import registryRead from "./registry-read.ts";
+import registryStart from "./registry-start.ts";
 import start from "./start.ts";
 import yaml from "./yaml.ts";
 
@@ -22,4 +26,8 @@ export const measurements: readonly Measurement[] = [
   diff,
   yaml,
   prefixes,
+  registryStart,
+  registryPublish,
+  registryRead,
+  registryMove,
 ];

@@ -16,15 +16,16 @@ const ACTIONS = ["start", "backup", "restore", "export", "import", "verify", "do
 const registryCommand: Command = {
   name: "registry",
   summary: "Start a registry on this machine, or look after its store.",
-  usage: `patchbay registry start [--data DIR] [--host 127.0.0.1] [--port 4870]
-patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--data DIR]
+  usage: `patchbay registry start [--config FILE] [--data DIR] [--host 127.0.0.1] [--port 4870]
+patchbay registry backup FILE | restore FILE | export FILE | import FILE | verify | doctor  [--config FILE] [--data DIR]
 
 patchbay registry import-usage FILE [--registry URL] [--example-data]
 patchbay registry sign-in URL [--token-stdin] | sign-out [URL] | whoami [--registry URL]
 
-  --data DIR   where everything is kept (.patchbay/registry in the current folder if absent)
-  --host HOST  what to listen on (127.0.0.1: this machine only)
-  --port PORT  0 for any free one
+  --config FILE  settings as YAML or JSON; docs/registry.md lists them
+  --data DIR     where everything is kept (.patchbay/registry in the current folder if absent)
+  --host HOST    what to listen on (127.0.0.1: this machine only)
+  --port PORT    0 for any free one
 
 It prints one line, "Registry listening at http://HOST:PORT", when it is ready; Ctrl-C ends it.
 The first start writes a token for the administrator to DIR/admin-token.

@@ -8,7 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { buildAll } from "./build.ts";
 import { Hands } from "./hands.ts";
-import { reviewRequests } from "./journey-review.ts";
+import { prepareReview, reviewRequests } from "./journey-review.ts";
 import { type HostLine, layOut } from "./layout.ts";
 import { startRegistry } from "./registry.ts";
 import { seedRegistry } from "./seed.ts";
@@ -42,6 +42,7 @@ export async function uiJourney(
   try {
     const install = await layOut(line, say);
     const workspace = keep(copyWorkspace(path.join(root, "test/host/workspace")), (one) => one.remove());
+    prepareReview(workspace.folder);
     const base = keep(fs.mkdtempSync(path.join(os.tmpdir(), "patchbay-journey-")), (one) =>
       fs.rmSync(one, { recursive: true, force: true }),
     );

@@ -106,7 +106,7 @@ describe.skipIf(typeof server === "string")("registries that share a database (s
 
   it("say in a sentence why they cannot start, and never the password", async () => {
     const cases: [string, RegExp][] = [
-      ["mysql://somewhere/db", /^DATABASE_URL is no address of a PostgreSQL database/],
+      ["mysql://somewhere/db", /^DATABASE_URL has to be an address like postgres:/],
       ["postgres://u:hidden@127.0.0.1:1/x", /^The database does not answer\. .*Check DATABASE_URL/],
       [database.url.replace(/postgres$/, "nowhere"), /^There is no such database/],
     ];

@@ -11,7 +11,10 @@ export const borders: Readonly<
     folders: ["core/api", "core/guide", "core/lifecycle"],
     packages: ["node:", "vscode", "vscode-languageclient"],
   },
-  registry: { folders: ["core"], packages: ["node:", "hono", "@hono/node-server", "ajv", "pg", "jose", "nodemailer"] },
+  registry: {
+    folders: ["core"],
+    packages: ["node:", "hono", "@hono/node-server", "ajv", "pg", "jose", "nodemailer", "yaml"],
+  },
   cli: { folders: ["core"], packages: ["node:"] },
   scripts: { folders: ["core", "client/manifest.ts", "esbuild.js"], packages: ["node:", "playwright-core", "esbuild"] },
 };
