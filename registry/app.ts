@@ -109,7 +109,12 @@ export function createApp(context: Context, options: AppOptions): App {
     context,
     options: site,
     validators,
-    identify: (http, token) => identify(http, `Bearer ${token}`, context, rates),
+    identify: async (http, token) => {
+      const caller = await identify(http, `Bearer ${token}`, context, rates);
+      // The pages show what the catalogue's route gives.
+      ensureScope(caller, "listConnectors");
+      return caller;
+    },
     count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
   });
   const refuse = (http: Http, error: ProblemError) => {

@@ -58,18 +58,18 @@ export interface StartOptions {
   privateReceivers?: boolean | undefined;
   /** Where others reach the registry, if that is not where it listens. */
   publicUrl?: string | undefined;
-  /** The identity provider whose tokens count; only the registry's own ones if absent. */
-  oidc?: OidcSettings | undefined;
-  /** Build jobs that may publish. */
-  publishers?: readonly TrustedPublisher[] | undefined;
-  /** How long an identity provider is left alone; tests are less patient. */
-  patience?: Patience | undefined;
   /** Says from where a request came, where a proxy stands before the registry. */
   sender?: Sender | undefined;
   /** Shows the global catalogue in a browser to everybody. */
   publicCatalogue?: boolean | undefined;
   /** What whoever watches the registry from elsewhere has to send; nobody does if absent. */
   metricsToken?: string | undefined;
+  /** The identity provider whose tokens count; only the registry's own ones if absent. */
+  oidc?: OidcSettings | undefined;
+  /** Build jobs that may publish. */
+  publishers?: readonly TrustedPublisher[] | undefined;
+  /** How long an identity provider is left alone; tests are less patient. */
+  patience?: Patience | undefined;
   /** False where a test does by hand, at its own time, what is done again and again. */
   jobs?: boolean | undefined;
 }

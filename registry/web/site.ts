@@ -163,7 +163,10 @@ function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, valid
       if (body !== undefined) validators[name].body(body);
       const url = pathOf(routes[name], params as Record<string, string>);
       const handle = handlers[name] as Handler<typeof name>;
-      const reply = await handle({ params, query: filled, body, caller, ifMatch: undefined, url } as never, context);
+      const reply = await handle(
+        { params, query: filled, body, caller, ifMatch: undefined, has: () => false, url } as never,
+        context,
+      );
       return reply.body;
     },
   };

@@ -125,7 +125,7 @@ describe("metrics with a token", () => {
       reads: many,
       publications: many,
       changes: many,
-      signIns: many,
+      signIns: { burst: 1000, perMinute: 1000 },
       wrongTokens: { burst: 2, perMinute: 1 },
     };
     const registry = await startTest(undefined, undefined, limits, { host: "0.0.0.0", metricsToken: "a-long-secret" });

@@ -252,7 +252,7 @@ describe("the command line", () => {
     const wrong: [string[], NodeJS.ProcessEnv, RegExp][] = [
       [[], {}, /exactly one path/],
       [[path.join(work, "nothing")], {}, /there is no such file or folder/],
-      [[file], { PATCHBAY_TOKEN: "" }, /needs a token in PATCHBAY_TOKEN/],
+      [[file], { PATCHBAY_TOKEN: "" }, /needs a sign-in: .*, or a token in PATCHBAY_TOKEN/],
       [[file], { PATCHBAY_TOKEN: "cxr_00000000_x" }, /Sign in again/],
       [[file, "--registry", "http://127.0.0.1:9"], {}, /does not answer/],
       [[file, "--registry", "nowhere"], {}, /is no address of a registry/],

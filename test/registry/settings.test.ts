@@ -212,7 +212,7 @@ describe("proxies", () => {
       reads: many,
       publications: many,
       changes: many,
-      signIns: many,
+      signIns: { burst: 1000, perMinute: 1000 },
       wrongTokens: { burst: 2, perMinute: 1 },
     };
     const registry = await startTest(undefined, undefined, limits, { sender: read("127.0.0.1") });

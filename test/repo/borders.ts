@@ -13,7 +13,7 @@ export const borders: Readonly<
   },
   registry: {
     folders: ["core"],
-    packages: ["node:", "hono", "@hono/node-server", "ajv", "pg", "jose", "nodemailer", "yaml"],
+    packages: ["node:", "hono", "@hono/node-server", "ajv", "jose", "nodemailer", "pg", "yaml"],
   },
   cli: { folders: ["core"], packages: ["node:"] },
   scripts: { folders: ["core", "client/manifest.ts", "esbuild.js"], packages: ["node:", "playwright-core", "esbuild"] },
