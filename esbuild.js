@@ -22,7 +22,7 @@ const entries = [
   { in: "server/main.node.ts", out: "dist/server.cjs", ...node, target: "node20", later: "server/engine.ts" },
   { in: "server/main.web.ts", out: "dist/web/server.js", ...web, format: "iife" },
   { in: "cli/main.ts", out: "dist/cli.cjs", ...node, target: "node20", shebang: true },
-  { in: "registry/main.ts", out: "dist/registry.cjs", ...node, target: "node22" },
+  { in: "registry/main.ts", out: "dist/registry.cjs", ...node, target: "node22", verdictsOnly: true },
 ];
 
 const laterOut = (out) => out.replace(/\.cjs$/, "-engine.cjs");
@@ -58,7 +58,7 @@ function valueEnd(text, from) {
  * Leaves the examples out of rules: tests and documentation are made of them, and nothing that is shipped reads them. They are more than
  * half of the text of all rules.
  */
-const withoutExamples = {
+const withoutExamples = (verdictsOnly) => ({
   name: "without-examples",
   setup(build) {
     build.onLoad({ filter: /[\\/](?:checklist|versioning)[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
@@ -68,13 +68,21 @@ const withoutExamples = {
         const end = start < 0 ? -1 : valueEnd(contents, start);
         if (end >= 0) contents = contents.slice(0, start) + contents.slice(end).replace(/^,/, "");
       }
+      // A registry says what is wrong; what to do about it is explained where it is written.
+      if (verdictsOnly) contents = contents.replace(EXPLANATION, '  $1: "",');
       return { contents, loader: "ts" };
     });
   },
-};
+});
+
+/** A member of a rule that explains it to people, on its line or on the next one. */
+const EXPLANATION = /^ {2}(summary|why|todo|source|breaks):\s+"(?:[^"\\\n]|\\.)*",$/gm;
 
 /** Builds one entry; gives `{ out, bytes }`, or `{ out, missing }` when its source does not exist. */
-async function buildEntry({ in: source, out, shebang, later, ...options }, { minify = true, sourcemap = false } = {}) {
+async function buildEntry(
+  { in: source, out, shebang, later, verdictsOnly, ...options },
+  { minify = true, sourcemap = false } = {},
+) {
   const from = path.join(root, source);
   if (!fs.existsSync(from)) return { out, missing: source };
   const own = shebang && fs.readFileSync(from, "utf8").startsWith("#!");
@@ -90,7 +98,7 @@ async function buildEntry({ in: source, out, shebang, later, ...options }, { min
       logLevel: "warning",
       ...options,
       ...more,
-      plugins: [withoutExamples, ...(more.plugins ?? [])],
+      plugins: [withoutExamples(verdictsOnly), ...(more.plugins ?? [])],
     });
   await bundle(from, out, {
     ...(shebang && !own ? { banner: { js: "#!/usr/bin/env node" } } : {}),

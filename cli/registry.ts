@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { createClient, type RegistryClient } from "../core/api/client.ts";
 import { type Credentials, keptTokens, signedFetch } from "../core/api/sign-in.ts";
 import type { WireContent } from "../core/api/types.ts";
 import type { SourceInput } from "../core/syntax/source.ts";
 import { type Io, UsageError } from "./command.ts";
 import { keepSignIn, readSignIns } from "./sign-ins.ts";
+
+/** Whatever creates something is sent once more if its answer is lost, and happens once. */
+const newKey = () => randomUUID();
 
 export const defaultRegistry = "http://127.0.0.1:4870";
 
@@ -26,7 +30,7 @@ export function registryUrl(given: string | undefined, io: Io): string {
 /** A client with the token of the environment, or with what was kept of a sign-in; `purpose` begins the sentence for whoever has neither. */
 export function connectRegistry(baseUrl: string, io: Io, purpose: string): RegistryClient {
   const token = io.env.PATCHBAY_TOKEN?.trim();
-  if (token) return createClient({ baseUrl, token, fetch });
+  if (token) return createClient({ baseUrl, token, fetch, newKey });
   if (!Object.hasOwn(readSignIns(io).registries, baseUrl))
     throw new UsageError(
       `${purpose} needs a sign-in: patchbay registry sign-in ${baseUrl}, or a token in PATCHBAY_TOKEN. That of a local registry is in .patchbay/registry/admin-token.`,
@@ -35,7 +39,11 @@ export function connectRegistry(baseUrl: string, io: Io, purpose: string): Regis
     read: async () => readSignIns(io).registries[baseUrl],
     write: async (credentials: Credentials) => keepSignIn(io, baseUrl, credentials),
   };
-  return createClient({ baseUrl, fetch: signedFetch(fetch, keptTokens(store, { fetch, now: () => new Date() })) });
+  return createClient({
+    baseUrl,
+    newKey,
+    fetch: signedFetch(fetch, keptTokens(store, { fetch, now: () => new Date() })),
+  });
 }
 
 /** Files as the core reads them. */

@@ -1,5 +1,5 @@
 /** The keys of an identity provider, from its own discovery document, and from nowhere that a token names. */
-import type { JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
 import { isSafeAddress } from "../core/api/sign-in.ts";
 
 /** The provider cannot be asked, or answers nonsense. Whoever comes with a token is not to blame. */
@@ -40,8 +40,6 @@ export function keysOf(issuer: string, { cooldown }: Patience): () => Promise<JW
 }
 
 async function discover(issuer: string, cooldown: number): Promise<JWTVerifyGetKey> {
-  // Loaded only where it is used: most registries take their own tokens only.
-  const { createRemoteJWKSet, customFetch } = await import("jose");
   const url = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
   let document: { issuer?: unknown; jwks_uri?: unknown };
   try {

@@ -1,5 +1,5 @@
 /** Tokens of identity providers (OpenID Connect): whether they count here, and whose they are. */
-import type { JWTPayload } from "jose";
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { roles as knownRoles, type Role } from "../core/lifecycle/authority.ts";
 import { unauthenticated } from "./authenticate.ts";
 import type { Caller } from "./context.ts";
@@ -68,7 +68,7 @@ export function createPublishers(
   const verifiers = new Map(trusted.map(({ issuer }) => [issuer, createVerifier(issuer, log, wait)]));
   return {
     async verify(token, audience, now) {
-      const issuer = await issuerOf(token);
+      const issuer = issuerOf(token);
       const verify = verifiers.get(issuer);
       if (!verify) throw unauthenticated("This registry trusts no build jobs of the provider that made the token.");
       const { sub: subject = "" } = await verify(token, audience, now);
@@ -85,9 +85,8 @@ type Verifier = (token: string, audience: string, now: string) => Promise<JWTPay
 function createVerifier(issuer: string, log: (entry: Record<string, unknown>) => void, wait: Patience): Verifier {
   const keys = keysOf(issuer, wait);
   return async (token, audience, now) => {
-    const { jwtVerify } = await import("jose");
     // The tokens of strangers are no reason to ask our provider for keys.
-    if ((await issuerOf(token)) !== issuer)
+    if (issuerOf(token) !== issuer)
       throw unauthenticated("The token was made by another identity provider than this registry's.");
     try {
       const { payload } = await jwtVerify(token, await keys(), {
@@ -100,7 +99,7 @@ function createVerifier(issuer: string, log: (entry: Record<string, unknown>) =>
       });
       return payload;
     } catch (error) {
-      const sentence = await sentenceOf(error);
+      const sentence = sentenceOf(error);
       if (sentence) throw unauthenticated(sentence);
       const reason = error instanceof Error ? error.message : String(error);
       log({ at: now, level: "error", event: "identity_provider_down", issuer, error: reason });
@@ -114,8 +113,7 @@ function createVerifier(issuer: string, log: (entry: Record<string, unknown>) =>
   };
 }
 
-async function issuerOf(token: string): Promise<string> {
-  const { decodeJwt } = await import("jose");
+function issuerOf(token: string): string {
   try {
     return decodeJwt(token).iss ?? "";
   } catch {
@@ -124,8 +122,7 @@ async function issuerOf(token: string): Promise<string> {
 }
 
 /** What is wrong with a token, for its owner; nothing where it is not the token's fault. No word of the token is repeated. */
-async function sentenceOf(error: unknown): Promise<string | undefined> {
-  const { errors } = await import("jose");
+function sentenceOf(error: unknown): string | undefined {
   if (error instanceof ProviderDown || error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
     return undefined;
   if (error instanceof errors.JWTExpired) return "Your sign-in has expired. Sign in again.";

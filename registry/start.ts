@@ -32,6 +32,7 @@ import type { Sender } from "./proxies.ts";
 import { readSecretKey, subscriptionSecret } from "./secrets.ts";
 import { StartError } from "./start-error.ts";
 import { type Store, writeOrNot } from "./store/driver.ts";
+import { openPostgres } from "./store/postgres.ts";
 import { addressFile, openSqlite, prepareFolder } from "./store/sqlite.ts";
 import { findToken, insertToken } from "./store/tokens.ts";
 
@@ -161,8 +162,6 @@ function channelsOf({ folder, database, webhook, mail, secretKey, privateReceive
 /** A database that other processes share. The folder is this process's own. */
 async function openShared(url: string, folder: string, now: string): Promise<Store> {
   prepareFolder(folder);
-  // Loaded only where it is used: most registries are embedded.
-  const { openPostgres } = await import("./store/postgres.ts");
   return openPostgres(url, now);
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { StartError } from "../start-error.ts";
 import type { Store } from "../store/driver.ts";
+import { openPostgres } from "../store/postgres.ts";
 import { addressFile, findSqlite, openSqlite, prepareFolder, storeFile } from "../store/sqlite.ts";
 import { exportStore, importStore, type TableSum } from "./transfer.ts";
 import { verifyStore } from "./verify.ts";
@@ -58,7 +59,6 @@ async function withStore(options: AdminOptions, work: (store: Store) => Promise<
 
 async function openStore({ folder, database, now }: AdminOptions): Promise<Store> {
   if (!database) return openSqlite(folder, now);
-  const { openPostgres } = await import("../store/postgres.ts");
   return openPostgres(database, now);
 }
 

@@ -1,5 +1,5 @@
 /** The store for many processes: a PostgreSQL database of version 15 or later. */
-import pg from "pg";
+import type pg from "pg";
 import { StartError } from "../start-error.ts";
 import { LostRace, type Row, type Store, StoreUnavailable, type Tx, type Value } from "./driver.ts";
 import { migrate } from "./migrate.ts";
@@ -19,7 +19,10 @@ const AWAY = /^(?:08|53|57P|58|25006)/;
 
 /** Opens the database of a URL and brings its tables up to date. The URL holds a password and is never part of a message. */
 export async function openPostgres(url: string, now: string): Promise<Store> {
-  const pool = new pg.Pool({
+  // Loaded only where it is used: most registries are embedded. The rest of this module is small, and is not put off, because a bundler
+  // then has to keep everything that it shares with others in pieces.
+  const { Pool, types } = (await import("pg")).default;
+  const pool = new Pool({
     connectionString: url,
     application_name: "patchbay",
     max: 10,
@@ -27,7 +30,7 @@ export async function openPostgres(url: string, now: string): Promise<Store> {
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: (id, format) => (NUMBERS.has(id) ? Number : pg.types.getTypeParser(id, format as "text")) },
+    types: { getTypeParser: (id, format) => (NUMBERS.has(id) ? Number : types.getTypeParser(id, format as "text")) },
   });
   // An idle connection that the server closes is replaced with the next question; nobody waits for this one.
   pool.on("error", () => {});
