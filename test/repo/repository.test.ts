@@ -74,7 +74,7 @@ describe("ids", () => {
 describe("generated files and scaffolds, on a copy of the project", () => {
   const copy = mkdtempSync(path.join(tmpdir(), "patchbay-copy-"));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
-  for (const folder of ["core", "scripts", "docs", "schemas", "client", "server", "package.json"])
+  for (const folder of ["core", "scripts", "docs", "schemas", "client", "server", "registry", "package.json"])
     cpSync(path.join(root, folder), path.join(copy, folder), { recursive: true });
   symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"), "junction");
   const run = (script: string, ...args: string[]) =>
