@@ -1,6 +1,6 @@
 /**
  * Who looks at a page. A browser keeps the token in a cookie that no script can read and no other site can send; only the pages
- * look at it, and they change nothing. The API takes tokens in the Authorization header alone.
+ * look at it, and they change nothing but that a device may sign in. The API takes tokens in the Authorization header alone.
  */
 import type { Caller } from "../context.ts";
 
