@@ -7,6 +7,7 @@ import type { App, Http } from "../http.ts";
 import { ProblemError } from "../problem.ts";
 import type { RouteValidator } from "../validate.ts";
 import { cataloguePage } from "./catalogue.ts";
+import { Choices } from "./choices.ts";
 import { comparePage } from "./compare.ts";
 import { connectorPage } from "./connector.ts";
 import { ownPath, pagePaths, signInPath, signOutPath } from "./links.ts";
@@ -30,15 +31,16 @@ export interface SiteParts {
   readonly validators: Readonly<Record<RouteName, RouteValidator>>;
   /** Finds out who has a token, and throttles whoever guesses. */
   identify(http: Http, token: string): Promise<Caller>;
-  /** Counts a request of somebody, or of somebody without a token by address, and refuses one too many. */
-  count(http: Http, caller: Caller | undefined): void;
+  /** Counts a request of somebody as so many, or of somebody without a token by address, and refuses what is too much. */
+  count(http: Http, caller: Caller | undefined, weight: number): void;
 }
 
-const pages: readonly (readonly [path: string, show: (visit: Visit) => Promise<Page>])[] = [
-  [pagePaths.catalogue, cataloguePage],
-  [pagePaths.compare, comparePage],
-  [pagePaths.connector, connectorPage],
-  [pagePaths.version, versionPage],
+/** The pages, and how many requests each of them counts for: comparing takes far longer than reading. */
+const pages: readonly (readonly [path: string, weight: number, show: (visit: Visit) => Promise<Page>])[] = [
+  [pagePaths.catalogue, 1, cataloguePage],
+  [pagePaths.compare, 20, comparePage],
+  [pagePaths.connector, 1, connectorPage],
+  [pagePaths.version, 1, versionPage],
 ];
 
 /** A form holds a token and a path. */
@@ -47,20 +49,21 @@ const FORM_BYTES = 8 * 1024;
 /** Adds the pages to an application. */
 export function addSite(app: App, parts: SiteParts): void {
   const { options } = parts;
+  const choices = new Choices();
   app.get(stylePath, (http) =>
     http.body(style, 200, {
       "content-type": "text/css; charset=utf-8",
       "cache-control": "public, max-age=31536000, immutable",
     }),
   );
-  for (const [path, show] of pages)
+  for (const [path, weight, show] of pages)
     app.get(path, async (http) => {
       http.set("isPage", true);
       const viewer = await identifyVisitor(http, parts);
       if (!viewer) return sendPage(http, signInPage(addressOfPage(http), undefined, 401), anybody(http));
       http.set("caller", viewer.caller);
-      parts.count(http, viewer.signedIn ? viewer.caller : undefined);
-      return sendPage(http, await show(visitOf(http, viewer, parts)), viewer);
+      parts.count(http, viewer.signedIn ? viewer.caller : undefined, weight);
+      return sendPage(http, await show(visitOf(http, viewer, parts, choices)), viewer);
     });
   app.get(signInPath, (http) => {
     http.set("isPage", true);
@@ -119,7 +122,12 @@ function anybody(http: Http): Viewer {
   return { signedIn: false, address: addressOfPage(http) };
 }
 
-function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, validators }: SiteParts): Visit {
+function visitOf(
+  http: Http,
+  { caller, signedIn }: KnownViewer,
+  { context, validators }: SiteParts,
+  choices: Choices,
+): Visit {
   return {
     params: http.req.param() as Record<string, string>,
     query: Object.fromEntries(Object.entries(http.req.query()).filter(([, value]) => value !== "")),
@@ -127,6 +135,7 @@ function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, valid
     caller,
     signedIn,
     context,
+    choices,
     ask: async (name, params, query = {}) => {
       const filled: Record<string, unknown> = { ...query };
       validators[name].params(params);
