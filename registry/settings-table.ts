@@ -87,7 +87,7 @@ export const settings = [
     name: "PATCHBAY_OIDC_CLIENT_ID",
     words: "the public client as which editors and command lines sign in there",
     form: "a text",
-    otherwise: "they take a token",
+    otherwise: "they sign in with a code of the registry, or with a token",
   },
   {
     name: "PATCHBAY_OIDC_SCOPE",
@@ -121,7 +121,7 @@ export const settings = [
   },
   {
     name: "PATCHBAY_OIDC_ENTERPRISES",
-    words: "which words of the provider are which enterprises",
+    words: "which words of the provider are which enterprises; `*` stands for any other",
     form: "pairs with commas between them, like tenant-17=acme",
     otherwise: "the words are the same",
   },

@@ -49,6 +49,7 @@ export function settingsHelp(): string {
 /** Settings of editor, command line and tests. */
 const foreign = [
   "PATCHBAY_CONFIG",
+  "PATCHBAY_CONFIG_DIR",
   "PATCHBAY_TOKEN",
   "PATCHBAY_REGISTRY",
   "PATCHBAY_NODE",

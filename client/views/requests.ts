@@ -18,7 +18,7 @@ const view: View = {
     ...withoutRegistry,
     {
       when: "patchbay.registry == ok",
-      text: "No request waits, and none was decided in the last 30 days. A connector that you may not publish yourself can be submitted for review.",
+      text: "No request waits. What you may not publish yourself can be submitted for review.",
       buttons: [{ title: "Submit for Review…", command: "patchbay.submitForReview" }],
     },
   ],

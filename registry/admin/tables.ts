@@ -32,7 +32,7 @@ export const tables: readonly Table[] = [
   { name: "delivery", key: ["id"] },
   { name: "term", key: ["term"] },
   { name: "term_gram", key: ["gram", "term"] },
-  { name: "connector_term", key: ["term", "connector_id"] },
+  { name: "connector_term", key: ["term", "connector_id", "weight"] },
   { name: "connector_domain", key: ["connector_id", "domain"] },
   { name: "device_code", key: ["device_hash"] },
 ];

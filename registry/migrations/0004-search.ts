@@ -3,6 +3,7 @@ import { fillSearch } from "../search/fill.ts";
 
 export const id = "0004-search";
 
+// The weight is part of the key, so that a question is answered from the index alone.
 export const sql = `
 create table term (
   term text primary key
@@ -18,7 +19,7 @@ create table connector_term (
   term text not null references term (term),
   connector_id text not null references connector (id),
   weight bigint not null,
-  primary key (term, connector_id)
+  primary key (term, connector_id, weight)
 );
 create index connector_term_by_connector on connector_term (connector_id);
 

@@ -3,7 +3,7 @@
 import type { ConnectorCounts } from "../../core/api/types.ts";
 import type { State } from "../../core/lifecycle/states.ts";
 import type { Tx, Value } from "./driver.ts";
-import { type Meaning, matchQuery } from "./search.ts";
+import { type Meaning, matchQuery, padded } from "./search.ts";
 
 export interface ConnectorRow {
   /** `namespace/slug`. */
@@ -106,22 +106,68 @@ export interface ListOrder {
 export type ListedRow = ConnectorRow & { score: number };
 
 /** A stretch of the catalogue in a stable order; the caller still asks for each one whether it may be seen. */
-export function listConnectors(tx: Tx, filter: ListFilter, { by, after, limit }: ListOrder): Promise<ListedRow[]> {
+export function listConnectors(tx: Tx, filter: ListFilter, order: ListOrder): Promise<ListedRow[]> {
+  const { meanings } = filter;
+  return meanings && order.by === "score"
+    ? listMatches(tx, { ...filter, meanings }, order)
+    : listByColumn(tx, filter, order);
+}
+
+async function listByColumn(tx: Tx, filter: ListFilter, { by, after, limit }: ListOrder): Promise<ListedRow[]> {
   const { from, where, values } = conditionsOf(filter);
-  const column = by === "score" ? "score" : `c.${by}`;
-  const descending = by !== "sort_name";
-  if (after && by === "score") where.push("(score < cast(? as bigint) or (score = cast(? as bigint) and c.id > ?))");
-  else if (after) where.push(`(${column}, c.id) ${descending ? "<" : ">"} (?, ?)`);
-  const [key, id] = after ?? [];
-  const position = key === undefined || id === undefined ? [] : by === "score" ? [key, key, id] : [key, id];
+  const descending = by === "updated_at";
+  if (after) where.push(`(c.${by}, c.id) ${descending ? "<" : ">"} (?, ?)`);
   const direction = descending ? " desc" : "";
   return tx.all<ListedRow>(
-    `select c.*${filter.meanings ? ", score" : ""} from ${from} where ${where.join(" and ")}
-     order by ${column}${direction}, c.id${by === "updated_at" ? " desc" : ""} limit ?`,
+    `select c.* from ${from} where ${where.join(" and ")} order by c.${by}${direction}, c.id${direction} limit ?`,
     ...values,
-    ...position,
+    ...(after ?? []),
     limit,
   );
+}
+
+/**
+ * The best matches first. Thousands of connectors can have a word; their rows are read only as far as the page needs them, a batch of
+ * matches at a time.
+ */
+async function listMatches(
+  tx: Tx,
+  { meanings, ...filter }: ListFilter & { readonly meanings: readonly Meaning[] },
+  { after, limit }: ListOrder,
+): Promise<ListedRow[]> {
+  const match = matchQuery(meanings);
+  const { where, values } = conditionsOf(filter);
+  const batch = limit * 4;
+  const rows: ListedRow[] = [];
+  let position = after;
+  for (;;) {
+    const hits = await tx.all<{ connector_id: string; score: number }>(
+      `select connector_id, score from (${match.sql}) hits
+       ${position ? "where score < cast(? as bigint) or (score = cast(? as bigint) and connector_id > ?)" : ""}
+       order by score desc, connector_id limit ?`,
+      ...match.values,
+      ...(position ? [position[0], position[0], position[1]] : []),
+      batch,
+    );
+    const ids = hits.map(({ connector_id }) => connector_id);
+    const list = padded(ids);
+    const found =
+      ids.length === 0
+        ? []
+        : await tx.all<ConnectorRow>(
+            `select c.* from connector c where c.id in (${list.map(() => "?").join(", ")}) and ${where.join(" and ")}`,
+            ...list,
+            ...values,
+          );
+    const byId = new Map(found.map((row) => [row.id, row]));
+    for (const { connector_id, score } of hits) {
+      const row = byId.get(connector_id);
+      if (row && rows.push({ ...row, score: Number(score) }) === limit) return rows;
+    }
+    const last = hits.at(-1);
+    if (!last || hits.length < batch) return rows;
+    position = [String(last.score), last.connector_id];
+  }
 }
 
 /** How many connectors there are of each kind, among those that a filter lets through. */

@@ -78,6 +78,9 @@ async function insertRows(tx: Tx, into: string, rows: readonly (readonly Value[]
   }
 }
 
+/** Groups of three letters that a slip can take away: two letters in the wrong order are in four of them. */
+const LOST = 4;
+
 /** A word of a question, and the words of the vocabulary that it can mean. */
 export interface Meaning {
   readonly word: string;
@@ -104,14 +107,15 @@ async function meaningOf(tx: Tx, word: string): Promise<Meaning> {
     `${word}\uffff`,
   );
   const terms = new Set(begun.map(({ term }) => term));
-  if (word.length >= 3)
+  // Who types a whole word means it, and not every word that it is a part of.
+  if (word.length >= 3 && !terms.has(word))
     for (const term of await termsWith(tx, innerGramsOf(word), "all", MEANINGS))
       if (term.includes(word)) terms.add(term);
   if (terms.size > 0) return { word, terms: [...terms].slice(0, MEANINGS), guessed: false };
   const most = slips(word);
   if (most === 0) return { word, terms: [], guessed: true };
   const grams = gramsOf(word);
-  const candidates = await termsWith(tx, grams, Math.max(1, grams.length - 3 * most), GUESSES);
+  const candidates = await termsWith(tx, grams, Math.max(1, grams.length - LOST * most), GUESSES);
   const near = candidates.map((term) => ({ term, far: distance(word, term, most) })).filter(({ far }) => far <= most);
   // Only the nearest ones are meant: who misses one letter does not mean a word that lacks two.
   const nearest = Math.min(...near.map(({ far }) => far));
@@ -167,7 +171,7 @@ function marks(list: readonly unknown[]): string {
 }
 
 /** A list of one of a few lengths, its last member repeated, because a database keeps a plan for each length. */
-function padded<T>(list: readonly T[]): T[] {
-  const size = [1, 4, 16, 64, ROWS].find((each) => each >= list.length) ?? list.length;
+export function padded<T>(list: readonly T[]): T[] {
+  const size = [1, 4, 16, 64, ROWS, 2 * ROWS, 4 * ROWS].find((each) => each >= list.length) ?? list.length;
   return [...list, ...Array<T>(size - list.length).fill(list.at(-1) as T)];
 }

@@ -8,6 +8,7 @@ export const pagePaths = {
   compare: "/connectors/:namespace/:slug/compare",
 } as const;
 
+export const devicePath = "/device";
 export const signInPath = "/sign-in";
 export const signOutPath = "/sign-out";
 

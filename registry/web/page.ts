@@ -23,6 +23,7 @@ export interface Visit {
     name: Name,
     params: Operations[Name]["params"],
     query?: Readonly<Record<string, string>>,
+    body?: Operations[Name]["body"],
   ): Promise<Operations[Name]["result"]>;
 }
 

@@ -1,5 +1,6 @@
 /** The pages of the registry: read only, made on the server, by the same routes and rights as the API. */
 import { pathOf, type RouteName, routes } from "../../core/api/routes.ts";
+import { ensureScope } from "../authorise.ts";
 import { readForm } from "../body.ts";
 import type { Caller, Context, Handler } from "../context.ts";
 import { handlers } from "../handlers.generated.ts";
@@ -10,7 +11,8 @@ import { cataloguePage } from "./catalogue.ts";
 import { Choices } from "./choices.ts";
 import { comparePage } from "./compare.ts";
 import { connectorPage } from "./connector.ts";
-import { ownPath, pagePaths, signInPath, signOutPath } from "./links.ts";
+import { decidedPage, decisionOf, devicePage, tidyCode } from "./device.ts";
+import { devicePath, ownPath, pagePaths, signInPath, signOutPath } from "./links.ts";
 import { documentOf, type Page, type Viewer, type Visit } from "./page.ts";
 import { isOwnForm, isTokenText, readCookie, visitor, writeCookie } from "./session.ts";
 import { problemPage, signInPage } from "./sign-in.ts";
@@ -35,6 +37,8 @@ export interface SiteParts {
   count(http: Http, caller: Caller | undefined, weight: number): void;
 }
 
+type Parts = SiteParts & { readonly choices: Choices };
+
 /** The pages, and how many requests each of them counts for: comparing takes far longer than reading. */
 const pages: readonly (readonly [path: string, weight: number, show: (visit: Visit) => Promise<Page>])[] = [
   [pagePaths.catalogue, 1, cataloguePage],
@@ -47,9 +51,9 @@ const pages: readonly (readonly [path: string, weight: number, show: (visit: Vis
 const FORM_BYTES = 8 * 1024;
 
 /** Adds the pages to an application. */
-export function addSite(app: App, parts: SiteParts): void {
+export function addSite(app: App, given: SiteParts): void {
+  const parts: Parts = { ...given, choices: new Choices() };
   const { options } = parts;
-  const choices = new Choices();
   app.get(stylePath, (http) =>
     http.body(style, 200, {
       "content-type": "text/css; charset=utf-8",
@@ -63,7 +67,7 @@ export function addSite(app: App, parts: SiteParts): void {
       if (!viewer) return sendPage(http, signInPage(addressOfPage(http), undefined, 401), anybody(http));
       http.set("caller", viewer.caller);
       parts.count(http, viewer.signedIn ? viewer.caller : undefined, weight);
-      return sendPage(http, await show(visitOf(http, viewer, parts, choices)), viewer);
+      return sendPage(http, await show(visitOf(http, viewer, parts)), viewer);
     });
   app.get(signInPath, (http) => {
     http.set("isPage", true);
@@ -84,6 +88,22 @@ export function addSite(app: App, parts: SiteParts): void {
     }
     http.header("set-cookie", writeCookie(token, options.secure));
     return http.redirect(next, 303);
+  });
+  app.get(devicePath, async (http) => {
+    const viewer = await identifyOwner(http, parts);
+    return viewer instanceof Response ? viewer : sendPage(http, await devicePage(visitOf(http, viewer, parts)), viewer);
+  });
+  app.post(devicePath, async (http) => {
+    http.set("isPage", true);
+    ensureOwnForm(http);
+    const viewer = await identifyOwner(http, parts);
+    if (viewer instanceof Response) return viewer;
+    const form = await readForm(http.req.raw, FORM_BYTES);
+    const decision = decisionOf(form.get("decision"));
+    if (!decision) throw new ProblemError("invalid-request", "The form does not say what was decided. Go back to it.");
+    const params = { user_code: tidyCode(form.get("code") ?? undefined) };
+    await visitOf(http, viewer, parts).ask("putDeviceApproval", params, {}, { decision });
+    return sendPage(http, decidedPage(decision), viewer);
   });
   app.post(signOutPath, (http) => {
     http.set("isPage", true);
@@ -116,18 +136,23 @@ async function identifyVisitor(http: Http, { options, identify }: SiteParts): Pr
   return options.publicCatalogue ? { caller: visitor, signedIn: false, address } : undefined;
 }
 
+/** Somebody who has signed in, or the page that asks for it: what is everybody's to see is not everybody's to decide. */
+async function identifyOwner(http: Http, parts: SiteParts): Promise<KnownViewer | Response> {
+  http.set("isPage", true);
+  const viewer = await identifyVisitor(http, parts);
+  if (!viewer?.signedIn) return sendPage(http, signInPage(addressOfPage(http), undefined, 401), anybody(http));
+  http.set("caller", viewer.caller);
+  parts.count(http, viewer.caller, 1);
+  return viewer;
+}
+
 type KnownViewer = Viewer & { readonly caller: Caller };
 
 function anybody(http: Http): Viewer {
   return { signedIn: false, address: addressOfPage(http) };
 }
 
-function visitOf(
-  http: Http,
-  { caller, signedIn }: KnownViewer,
-  { context, validators }: SiteParts,
-  choices: Choices,
-): Visit {
+function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, validators, choices }: Parts): Visit {
   return {
     params: http.req.param() as Record<string, string>,
     query: Object.fromEntries(Object.entries(http.req.query()).filter(([, value]) => value !== "")),
@@ -136,14 +161,16 @@ function visitOf(
     signedIn,
     context,
     choices,
-    ask: async (name, params, query = {}) => {
+    ask: async (name, params, query = {}, body) => {
+      ensureScope(caller, name);
       const filled: Record<string, unknown> = { ...query };
       validators[name].params(params);
       validators[name].query(filled);
+      if (body !== undefined) validators[name].body(body);
       const url = pathOf(routes[name], params as Record<string, string>);
       const handle = handlers[name] as Handler<typeof name>;
       const reply = await handle(
-        { params, query: filled, body: undefined, caller, ifMatch: undefined, has: () => false, url } as never,
+        { params, query: filled, body, caller, ifMatch: undefined, has: () => false, url } as never,
         context,
       );
       return reply.body;

@@ -8,6 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { buildAll } from "./build.ts";
 import { Hands } from "./hands.ts";
+import { prepareReview, reviewRequests } from "./journey-review.ts";
 import { type HostLine, layOut } from "./layout.ts";
 import { startRegistry } from "./registry.ts";
 import { seedRegistry } from "./seed.ts";
@@ -41,6 +42,7 @@ export async function uiJourney(
   try {
     const install = await layOut(line, say);
     const workspace = keep(copyWorkspace(path.join(root, "test/host/workspace")), (one) => one.remove());
+    prepareReview(workspace.folder);
     const base = keep(fs.mkdtempSync(path.join(os.tmpdir(), "patchbay-journey-")), (one) =>
       fs.rmSync(one, { recursive: true, force: true }),
     );
@@ -66,6 +68,7 @@ export async function uiJourney(
       await publishFirst(bench);
       await publishUpdate(bench, path.join(workspace.folder, "tides.connector.yaml"));
       await breakAndMend(bench);
+      await reviewRequests(bench, workspace.folder, registry);
       await lookAround(bench);
       const activation = await bench.activation();
       return { screenshots: bench.screenshots, firstFinding, activation };

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../core/api/client.ts";
+import { patience, rounds, tell } from "../support/faults.ts";
 import { bundle, run, type Service, startService } from "./bundle.ts";
 import { definition, powerPlatform, publication, temporaryFolder } from "./support.ts";
 
@@ -125,60 +126,64 @@ describe("the registry's process", () => {
     await service.end("SIGTERM");
   }, 30_000);
 
-  it("loses no acknowledged publication to kill -9", async () => {
-    const kills = 15;
-    const data = folder();
-    const acknowledged = new Map<string, string>();
-    let unanswered = 0;
-    let number = 0;
-    for (let kill = 0; kill < kills; kill++) {
+  it(
+    "loses no acknowledged publication to kill -9",
+    async () => {
+      const kills = rounds(15, 200);
+      const data = folder();
+      const acknowledged = new Map<string, string>();
+      let unanswered = 0;
+      let number = 0;
+      for (let kill = 0; kill < kills; kill++) {
+        const service = await startService(built.registry, data);
+        const client = connect(service);
+        let dead = false;
+        const publisher = async () => {
+          while (!dead) {
+            const slug = `kill-${number++}`;
+            // Random bytes keep the files from being too small to tear.
+            const text = `${definition({ slug })}# ${crypto.randomUUID().repeat(500)}\n`;
+            try {
+              const { version } = await client.publish(`local/${slug}`, "1.0.0", {
+                files: [{ path: "c.connector.yaml", text }],
+              });
+              acknowledged.set(slug, version.digest);
+            } catch {
+              unanswered++;
+            }
+          }
+        };
+        const publishers = [publisher(), publisher(), publisher()];
+        await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 250));
+        await service.end("SIGKILL");
+        dead = true;
+        await Promise.all(publishers);
+      }
+
       const service = await startService(built.registry, data);
       const client = connect(service);
-      let dead = false;
-      const publisher = async () => {
-        while (!dead) {
-          const slug = `kill-${number++}`;
-          // Random bytes keep the files from being too small to tear.
-          const text = `${definition({ slug })}# ${crypto.randomUUID().repeat(500)}\n`;
-          try {
-            const { version } = await client.publish(`local/${slug}`, "1.0.0", {
-              files: [{ path: "c.connector.yaml", text }],
-            });
-            acknowledged.set(slug, version.digest);
-          } catch {
-            unanswered++;
-          }
-        }
-      };
-      const publishers = [publisher(), publisher(), publisher()];
-      await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 250));
-      await service.end("SIGKILL");
-      dead = true;
-      await Promise.all(publishers);
-    }
-
-    const service = await startService(built.registry, data);
-    const client = connect(service);
-    for (const [slug, digest] of acknowledged)
-      expect((await client.getContent(`local/${slug}`, "1.0.0")).digest, slug).toBe(digest);
-    // What was not acknowledged is there as a whole or not at all.
-    let all = 0;
-    for await (const { id } of client.allConnectors({ limit: 100 })) {
-      all++;
-      expect((await client.getContent(id, "latest")).files).toHaveLength(1);
-      expect((await client.listAudit(id)).items).toHaveLength(1);
-    }
-    await service.end("SIGTERM");
-    const { DatabaseSync } = await import("node:sqlite");
-    const database = new DatabaseSync(path.join(data, "registry.db"), { readOnly: true });
-    expect(database.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" });
-    expect(database.prepare("select count(*) as events from outbox").get()).toEqual({ events: all });
-    database.close();
-    console.log(
-      `kill -9: ${kills} kills, ${acknowledged.size} acknowledged publications, 0 lost (${unanswered} unanswered, ${all} stored)`,
-    );
-    expect(acknowledged.size).toBeGreaterThan(kills);
-  }, 120_000);
+      for (const [slug, digest] of acknowledged)
+        expect((await client.getContent(`local/${slug}`, "1.0.0")).digest, slug).toBe(digest);
+      // What was not acknowledged is there as a whole or not at all.
+      let all = 0;
+      for await (const { id } of client.allConnectors({ limit: 100 })) {
+        all++;
+        expect((await client.getContent(id, "latest")).files).toHaveLength(1);
+        expect((await client.listAudit(id)).items).toHaveLength(1);
+      }
+      await service.end("SIGTERM");
+      const { DatabaseSync } = await import("node:sqlite");
+      const database = new DatabaseSync(path.join(data, "registry.db"), { readOnly: true });
+      expect(database.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" });
+      expect(database.prepare("select count(*) as events from outbox").get()).toEqual({ events: all });
+      database.close();
+      tell(
+        `kill -9: ${kills} kills, ${acknowledged.size} acknowledged publications, 0 lost (${unanswered} unanswered, ${all} stored)`,
+      );
+      expect(acknowledged.size).toBeGreaterThan(kills);
+    },
+    patience(120_000),
+  );
 });
 
 describe("the command line", () => {

@@ -92,9 +92,7 @@ describe("distance", () => {
           if (slips(typed) === 0) return;
           const grams = gramsOf(typed);
           const common = gramsOf(word).filter((gram) => grams.includes(gram)).length;
-          expect(common).toBeGreaterThanOrEqual(
-            Math.max(1, grams.length - 3 * slips(typed)) - (kind === "swap" ? 1 : 0),
-          );
+          expect(common).toBeGreaterThanOrEqual(Math.max(1, grams.length - 4 * slips(typed)));
         },
       ),
     );

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../core/api/client.ts";
+import { patience, rounds, tell } from "../support/faults.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres.ts";
 import { bundle, run, type Service, startService } from "./bundle.ts";
 import { publication, refusal, temporaryFolder } from "./support.ts";
@@ -68,41 +69,46 @@ describe.skipIf(typeof server === "string")("registries that share a database (s
     process.stdout.write("shared database: 10 rounds of 6 publications by two processes, exactly one winner each\n");
   }, 60_000);
 
-  it("lose nothing that was acknowledged when the database is killed, and go on when it is back", async () => {
-    const [service] = services as [Service];
-    const client = connect(service, service.token);
-    const acknowledged: string[] = [];
-    let unanswered = 0;
-    for (let kill = 0; kill < 3; kill++) {
-      let isOver = false;
-      const publisher = async (name: string) => {
-        for (let i = 0; !isOver; i++) {
-          const slug = `kill-${kill}-${name}-${i}`;
-          try {
-            await client.publish(`local/${slug}`, "1.0.0", publication({ slug, name: slug }));
-            acknowledged.push(slug);
-          } catch (error) {
-            expect(error).toMatchObject({ code: "unavailable", status: 503 });
-            unanswered++;
+  it(
+    "lose nothing that was acknowledged when the database is killed, and go on when it is back",
+    async () => {
+      const [service] = services as [Service];
+      const client = connect(service, service.token);
+      const acknowledged: string[] = [];
+      let unanswered = 0;
+      const kills = rounds(3, 200);
+      for (let kill = 0; kill < kills; kill++) {
+        let isOver = false;
+        const publisher = async (name: string) => {
+          for (let i = 0; !isOver; i++) {
+            const slug = `kill-${kill}-${name}-${i}`;
+            try {
+              await client.publish(`local/${slug}`, "1.0.0", publication({ slug, name: slug }));
+              acknowledged.push(slug);
+            } catch (error) {
+              expect(error).toMatchObject({ code: "unavailable", status: 503 });
+              unanswered++;
+            }
           }
-        }
-      };
-      const publishers = ["a", "b", "c"].map(publisher);
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      await database.kill();
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      isOver = true;
-      await Promise.all(publishers);
-    }
-    for (const slug of acknowledged)
-      expect((await client.getContent(`local/${slug}`, "1.0.0")).files, slug).toHaveLength(1);
-    expect(acknowledged.length).toBeGreaterThan(10);
-    process.stdout.write(
-      `kill -9 of PostgreSQL, 3 times: 0 of ${acknowledged.length} acknowledged publications lost, ${unanswered} refused\n`,
-    );
-    expect((await refusal(client.getConnector("local/never"))).code).toBe("not-found");
-    for (const each of services) await each.end("SIGTERM");
-  }, 120_000);
+        };
+        const publishers = ["a", "b", "c"].map(publisher);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        await database.kill();
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        isOver = true;
+        await Promise.all(publishers);
+      }
+      for (const slug of acknowledged)
+        expect((await client.getContent(`local/${slug}`, "1.0.0")).files, slug).toHaveLength(1);
+      expect(acknowledged.length).toBeGreaterThan(10);
+      tell(
+        `kill -9 of PostgreSQL: ${kills} kills, ${acknowledged.length} acknowledged publications, 0 lost (${unanswered} refused)`,
+      );
+      expect((await refusal(client.getConnector("local/never"))).code).toBe("not-found");
+      for (const each of services) await each.end("SIGTERM");
+    },
+    patience(120_000),
+  );
 
   it("say in a sentence why they cannot start, and never the password", async () => {
     const cases: [string, RegExp][] = [

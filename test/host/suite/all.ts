@@ -2,5 +2,6 @@
 import "./editor.ts";
 import "./views.ts";
 import "./publishing.ts";
+import "./requests.ts";
 import "./heroes.ts";
 import "./local-registry.ts";

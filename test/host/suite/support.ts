@@ -94,6 +94,7 @@ export async function answering(api: Api, script: Script, work: () => Thenable<u
       return value;
     },
     edit: async ({ text }) => script.edit?.(text) ?? text,
+    confirm: async () => false,
     notify: (text) => void messages.push(text),
   };
   Object.assign(api.ui, fake);
