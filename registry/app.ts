@@ -126,7 +126,7 @@ export function createApp(context: Context, options: AppOptions): App {
       ensureScope(caller, "listConnectors");
       return caller;
     },
-    count: (http, caller) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http)),
+    count: (http, caller, weight) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http), weight),
   });
   const refuse = (http: Http, error: ProblemError) => {
     http.set("problem", error.code);

@@ -45,12 +45,14 @@ export class RateLimits {
     this.clock = clock;
   }
 
-  /** Takes one, or throws the problem `rate-limited`. Gives the headers that say what is left. */
-  take(kind: keyof Limits, who: string): Record<string, string> {
+  /** Takes one, or as many as something weighs, or throws the problem `rate-limited`. Gives the headers that say what is left. */
+  take(kind: keyof Limits, who: string, weight = 1): Record<string, string> {
     const limit = this.limits[kind];
     const bucket = this.bucket(kind, who);
-    if (bucket.left < 1) throw tooMany(kind, limit, bucket.left);
-    bucket.left--;
+    // Where less is allowed at once than something weighs, it takes all of it.
+    const cost = Math.min(weight, limit.burst);
+    if (bucket.left < cost) throw tooMany(kind, limit, bucket.left, cost);
+    bucket.left -= cost;
     const reset = Math.ceil(((limit.burst - bucket.left) / limit.perMinute) * 60);
     return {
       "ratelimit-limit": String(limit.burst),
@@ -98,8 +100,8 @@ const WORDS: Readonly<Record<keyof Limits, string>> = {
   signIns: "questions about sign-ins",
 };
 
-function tooMany(kind: keyof Limits, { perMinute }: Limit, left: number): ProblemError {
-  const seconds = Math.max(1, Math.ceil(((1 - left) / perMinute) * 60));
+function tooMany(kind: keyof Limits, { perMinute }: Limit, left: number, cost = 1): ProblemError {
+  const seconds = Math.max(1, Math.ceil(((cost - left) / perMinute) * 60));
   return new ProblemError(
     "rate-limited",
     `Too many ${WORDS[kind]}: ${perMinute} a minute are taken. Try again in ${seconds} second${seconds === 1 ? "" : "s"}.`,

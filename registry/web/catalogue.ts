@@ -1,9 +1,9 @@
 /** The catalogue: search, filters, and one connector after the other. */
-import type { ConnectorCounts, ConnectorInfo } from "../../core/api/types.ts";
+import type { ConnectorCounts, ConnectorInfo, ConnectorPage } from "../../core/api/types.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { connectorLink, withQuery } from "./links.ts";
 import type { Page, Visit } from "./page.ts";
-import { counted, dayOf, number, stateBadge } from "./words.ts";
+import { counted, dayOf, stateBadge } from "./words.ts";
 
 /** Connectors on one page. */
 const PAGE = "25";
@@ -19,18 +19,16 @@ export async function cataloguePage(visit: Visit): Promise<Page> {
     filters.flatMap((name) => (visit.query[name] === undefined ? [] : [[name, visit.query[name]]])),
   );
   const { cursor } = visit.query;
-  const page = await visit.ask("listConnectors", {}, { ...given, limit: PAGE, counts: "1", ...(cursor && { cursor }) });
-  // What can be chosen does not shrink with what was chosen, so that another choice is one step away.
-  const choices = await visit.ask("listConnectors", {}, { ...(given.q && { q: given.q }), limit: "1", counts: "1" });
-  const total = page.counts?.total ?? page.items.length;
+  const page = await visit.ask("listConnectors", {}, { ...given, limit: PAGE, ...(cursor && { cursor }) });
+  const choices = await visit.choices.of(visit);
   const isFiltered = Object.keys(given).some((name) => name !== "sort");
   const next = page.next_cursor;
   return {
     title: given.q ? `${given.q} in the catalogue` : "Catalogue",
     body: html`<h1>Connectors</h1>
-${searchForm(given, choices.counts, visit.signedIn)}
+${searchForm(given, choices, visit.signedIn)}
 <section aria-labelledby="found">
-<h2 id="found">${found(total, given)}</h2>
+<h2 id="found">${found(page, cursor !== undefined, isFiltered ? undefined : choices?.total, given)}</h2>
 ${page.items.length > 0 ? html`<ol class="results">${page.items.map((each) => result(each, visit.signedIn))}</ol>` : empty(isFiltered, visit.signedIn)}
 ${
   (cursor || next) &&
@@ -41,9 +39,14 @@ ${next && html`<a rel="next" href="${withQuery("/", { ...given, cursor: next })}
   };
 }
 
-function found(total: number, { q }: Given): Html {
+/** How many there are, as far as that is known without counting them. */
+function found({ items, next_cursor }: ConnectorPage, isLater: boolean, total: number | undefined, { q }: Given): Html {
   const words = q && html` for <q><bdi>${q}</bdi></q>`;
-  return total === 0 ? html`Nothing found${words}` : html`${counted(total, "connector")}${words}`;
+  const isWhole = !isLater && next_cursor === null;
+  if (items.length === 0) return html`Nothing found${words}`;
+  if (isWhole) return html`${counted(items.length, "connector")}${words}`;
+  if (total !== undefined) return html`${counted(total, "connector")}`;
+  return isLater ? html`More connectors${words}` : html`More than ${counted(items.length, "connector")}${words}`;
 }
 
 function searchForm(given: Given, counts: ConnectorCounts | undefined, signedIn: boolean): Html {
@@ -82,17 +85,17 @@ ${
 </form>`;
 }
 
-/** A choice among the values that there are, with how often; the one that was chosen is always among them. */
+/** A choice among the values that there are, the most frequent first; the one that was chosen is always among them. */
 function choice(
   name: keyof Given,
   label: string,
   any: string,
-  values: readonly { value: string; count: number }[] | undefined,
+  values: readonly { value: string }[] | undefined,
   given: Given,
 ): Html {
   const options = (values ?? [])
     .filter(({ value }) => value !== "")
-    .map(({ value, count }): [string, string] => [value, `${value} (${number(count)})`]);
+    .map(({ value }): [string, string] => [value, value]);
   const chosen = given[name];
   if (chosen !== undefined && !options.some(([value]) => value === chosen)) options.push([chosen, chosen]);
   return select(name, label, chosen, [["", any], ...options]);

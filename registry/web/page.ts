@@ -1,6 +1,7 @@
 /** What every page has around its content, and what it is made with. */
 import type { Operations, RouteName } from "../../core/api/routes.ts";
 import type { Caller, Context } from "../context.ts";
+import type { Choices } from "./choices.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { signInPath, signOutPath } from "./links.ts";
 import { stylePath } from "./style.ts";
@@ -16,6 +17,7 @@ export interface Visit {
   /** False for somebody who looks at a public catalogue without a token. */
   readonly signedIn: boolean;
   readonly context: Context;
+  readonly choices: Choices;
   /** Asks a route of the API, as the visitor could by itself: it gives the same, and refuses the same. */
   ask<Name extends RouteName>(
     name: Name,

@@ -1,6 +1,7 @@
 /**
- * Who looks at a page. A browser keeps the token in a cookie that no script can read and no other site can send; only the pages
- * look at it, and they change nothing but that a device may sign in. The API takes tokens in the Authorization header alone.
+ * Who looks at a page. A browser keeps the token in a cookie that no script can read and no other site can send. Only the pages look at it,
+ * and all that they change with it is whether a device may sign in, by a form of their own; the API takes tokens in the Authorization
+ * header alone.
  */
 import type { Caller } from "../context.ts";
 

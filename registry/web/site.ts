@@ -8,6 +8,7 @@ import type { App, Http } from "../http.ts";
 import { ProblemError } from "../problem.ts";
 import type { RouteValidator } from "../validate.ts";
 import { cataloguePage } from "./catalogue.ts";
+import { Choices } from "./choices.ts";
 import { comparePage } from "./compare.ts";
 import { connectorPage } from "./connector.ts";
 import { decidedPage, decisionOf, devicePage, tidyCode } from "./device.ts";
@@ -32,22 +33,26 @@ export interface SiteParts {
   readonly validators: Readonly<Record<RouteName, RouteValidator>>;
   /** Finds out who has a token, and throttles whoever guesses. */
   identify(http: Http, token: string): Promise<Caller>;
-  /** Counts a request of somebody, or of somebody without a token by address, and refuses one too many. */
-  count(http: Http, caller: Caller | undefined): void;
+  /** Counts a request of somebody as so many, or of somebody without a token by address, and refuses what is too much. */
+  count(http: Http, caller: Caller | undefined, weight: number): void;
 }
 
-const pages: readonly (readonly [path: string, show: (visit: Visit) => Promise<Page>])[] = [
-  [pagePaths.catalogue, cataloguePage],
-  [pagePaths.compare, comparePage],
-  [pagePaths.connector, connectorPage],
-  [pagePaths.version, versionPage],
+type Parts = SiteParts & { readonly choices: Choices };
+
+/** The pages, and how many requests each of them counts for: comparing takes far longer than reading. */
+const pages: readonly (readonly [path: string, weight: number, show: (visit: Visit) => Promise<Page>])[] = [
+  [pagePaths.catalogue, 1, cataloguePage],
+  [pagePaths.compare, 20, comparePage],
+  [pagePaths.connector, 1, connectorPage],
+  [pagePaths.version, 1, versionPage],
 ];
 
 /** A form holds a token and a path. */
 const FORM_BYTES = 8 * 1024;
 
 /** Adds the pages to an application. */
-export function addSite(app: App, parts: SiteParts): void {
+export function addSite(app: App, given: SiteParts): void {
+  const parts: Parts = { ...given, choices: new Choices() };
   const { options } = parts;
   app.get(stylePath, (http) =>
     http.body(style, 200, {
@@ -55,13 +60,13 @@ export function addSite(app: App, parts: SiteParts): void {
       "cache-control": "public, max-age=31536000, immutable",
     }),
   );
-  for (const [path, show] of pages)
+  for (const [path, weight, show] of pages)
     app.get(path, async (http) => {
       http.set("isPage", true);
       const viewer = await identifyVisitor(http, parts);
       if (!viewer) return sendPage(http, signInPage(addressOfPage(http), undefined, 401), anybody(http));
       http.set("caller", viewer.caller);
-      parts.count(http, viewer.signedIn ? viewer.caller : undefined);
+      parts.count(http, viewer.signedIn ? viewer.caller : undefined, weight);
       return sendPage(http, await show(visitOf(http, viewer, parts)), viewer);
     });
   app.get(signInPath, (http) => {
@@ -137,7 +142,7 @@ async function identifyOwner(http: Http, parts: SiteParts): Promise<KnownViewer 
   const viewer = await identifyVisitor(http, parts);
   if (!viewer?.signedIn) return sendPage(http, signInPage(addressOfPage(http), undefined, 401), anybody(http));
   http.set("caller", viewer.caller);
-  parts.count(http, viewer.caller);
+  parts.count(http, viewer.caller, 1);
   return viewer;
 }
 
@@ -147,7 +152,7 @@ function anybody(http: Http): Viewer {
   return { signedIn: false, address: addressOfPage(http) };
 }
 
-function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, validators }: SiteParts): Visit {
+function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, validators, choices }: Parts): Visit {
   return {
     params: http.req.param() as Record<string, string>,
     query: Object.fromEntries(Object.entries(http.req.query()).filter(([, value]) => value !== "")),
@@ -155,6 +160,7 @@ function visitOf(http: Http, { caller, signedIn }: KnownViewer, { context, valid
     caller,
     signedIn,
     context,
+    choices,
     ask: async (name, params, query = {}, body) => {
       ensureScope(caller, name);
       const filled: Record<string, unknown> = { ...query };

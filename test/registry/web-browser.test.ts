@@ -34,6 +34,32 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
   throw new Error(`${words} was not reached by ${KEYS} keys`);
 }
 
+/** Texts that stand out from what is behind them by less than 4.5 to 1 (WCAG 2, level AA). */
+function faint(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+    const light = (color: string) => {
+      const [red = 0, green = 0, blue = 0] = parts(color).map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const behind = (element: Element | null): string => {
+      if (!element) return "rgb(255, 255, 255)";
+      const { backgroundColor } = getComputedStyle(element);
+      return parts(backgroundColor)[3] === 0 ? behind(element.parentElement) : backgroundColor;
+    };
+    return [...document.querySelectorAll("body *")]
+      .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .flatMap((each) => {
+        const [one, other] = [light(getComputedStyle(each).color), light(behind(each))];
+        const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        return contrast < 4.5 ? [`${each.tagName} ${each.textContent?.slice(0, 40)}: ${contrast.toFixed(1)}`] : [];
+      });
+  });
+}
+
 describe.skipIf(!hasBrowser)("the pages in a browser", () => {
   let registry: TestRegistry;
   let browser: Browser;
@@ -125,8 +151,13 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
         await page.goto(`${registry.url}/connectors/acme/depot-list`);
         expect(await page.textContent(".notice")).toContain("1 June 2031");
         await shot("deprecated");
-        await page.goto(`${registry.url}/?q=nothing-like-this`);
+        expect(await faint(page)).toEqual([]);
+        await page.goto(`${registry.url}/connectors/${id}/versions/2.0.0`);
+        await shot("version");
+        expect(await faint(page)).toEqual([]);
+        await page.goto(`${registry.url}/?q=nothing-like-this&type=Logistics`);
         await shot("nothing");
+        expect(await faint(page)).toEqual([]);
         await tabTo(page, /Sign out/);
         await page.keyboard.press("Enter");
         await page.waitForSelector("h1:has-text('Sign in')");

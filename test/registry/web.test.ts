@@ -282,12 +282,14 @@ describe.each(stores)("the pages, on $name", ({ start }) => {
       const names = Array.from({ length: 27 }, (_, index) => `tool-${String(index).padStart(2, "0")}`);
       for (const name of names) await publishFirst(many.admin, "acme", name);
       const first = await page(many, "/?scope=enterprise", { token });
-      expect(first.text).toContain("27 connectors");
+      expect(first.text).toContain("More than 25 connectors");
+      expect((await page(many, "/", { token })).text).toContain("27 connectors");
       const next = /<a rel="next" href="([^"]*)"/.exec(first.text)?.[1]?.replaceAll("&amp;", "&") ?? "";
       const second = await page(many, next, { token });
       const on = ({ text }: { text: string }) =>
         [...text.matchAll(/<code>acme\/(tool-\d\d)<\/code>/g)].map(([, name]) => name);
       expect([...on(first), ...on(second)]).toEqual(names);
+      expect(second.text).toContain("More connectors");
       expect(second.text).toContain('<a href="/?scope=enterprise">First page</a>');
       const strange = await page(many, next.replace("scope=enterprise", "scope=global"), { token });
       expect(strange.status).toBe(400);
@@ -333,8 +335,8 @@ describe("the pages of a public catalogue", () => {
   it("throttles wrong tokens, by form and by cookie, as the API does", async () => {
     const limit = { burst: 2, perMinute: 1 };
     const many = { burst: 1000, perMinute: 1000 };
-    const limits = { reads: many, publications: many, changes: many, wrongTokens: limit };
-    const registry = await startTest(undefined, undefined, limits as never);
+    const limits = { reads: many, publications: many, changes: many, signIns: many, wrongTokens: limit };
+    const registry = await startTest(undefined, undefined, limits);
     try {
       const wrong = `cxr_00000000_${"A".repeat(43)}`;
       expect((await send(registry, "/sign-in", { token: "nothing like a token" })).status).toBe(401);
@@ -345,6 +347,29 @@ describe("the pages of a public catalogue", () => {
       expect(await third.text()).toContain("Too many requests with wrong tokens");
       expect((await page(registry, "/", { token: registry.adminToken })).status).toBe(429);
       expect((await registry.raw("/api/v1/whoami", { token: registry.adminToken })).status).toBe(429);
+    } finally {
+      await registry.stop();
+    }
+  });
+});
+
+describe("comparing in a browser", () => {
+  it("counts for more than reading, since it takes longer", async () => {
+    const many = { burst: 1000, perMinute: 1000 };
+    const limits = {
+      reads: { burst: 45, perMinute: 1 },
+      publications: many,
+      changes: many,
+      signIns: many,
+      wrongTokens: many,
+    };
+    const registry = await startTest(undefined, undefined, limits);
+    try {
+      await publishFirst(registry.admin, "local", "parcel-tracker");
+      const ask = async (address: string) =>
+        (await page(registry, `/connectors/local/parcel-tracker${address}`, { token: registry.adminToken })).status;
+      expect([await ask("/compare"), await ask("/compare"), await ask("/compare")]).toEqual([200, 200, 429]);
+      expect(await ask("")).toBe(200);
     } finally {
       await registry.stop();
     }
