@@ -61,6 +61,8 @@ describe.each(stores)("traces, on $name", ({ name, start }) => {
     const registry = await start({
       tracing: settingsFor(collector.url, { OTEL_EXPORTER_OTLP_HEADERS: "api-key=a%20secret" }),
     });
+    // With the first request of a day it is also written down that the token was used.
+    await registry.admin.whoami();
     const response = await registry.raw("/api/v1/connectors/local/absent", {
       token: registry.adminToken,
       headers: { traceparent, "x-request-id": "one-request" },
