@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { type Problem, problems } from "../core/api/problems.ts";
 import { type Route, type RouteName, routeNames, routes } from "../core/api/routes.ts";
 import { limits } from "../core/api/schemas.ts";
-import { authenticate, nobody } from "./authenticate.ts";
+import { authenticate, nobody, WrongToken } from "./authenticate.ts";
 import { ensureScope } from "./authorise.ts";
 import { readBody } from "./body.ts";
 import type { Caller, Context, Handler } from "./context.ts";
@@ -235,7 +235,8 @@ async function identify(
     return await authenticate(authorization, context.store, context.now(), context.oidc?.verify);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== "unauthenticated") throw error;
-    rates?.take("wrongTokens", address);
+    // Editors ask before somebody has signed in, and after a sign-in has ended; nobody guesses by that.
+    if (error instanceof WrongToken) rates?.take("wrongTokens", address);
     // RFC 9728: a client that knows nothing of this registry finds out from here who gives out tokens.
     if (context.oidc)
       error.headers["www-authenticate"] +=

@@ -87,12 +87,12 @@ export async function authenticate(
   if (recognise && token !== undefined && jwtPattern.test(token)) return recognise(token, now);
   const prefix = token === undefined ? undefined : tokenPattern.exec(token)?.[1];
   if (token === undefined || prefix === undefined)
-    throw unauthenticated("The token is not one of this registry's. Sign in again with a token that it has issued.");
+    throw new WrongToken("The token is not one of this registry's. Sign in again with a token that it has issued.");
   const row = await store.read((tx) => findTokenByPrefix(tx, prefix));
   // A token that does not exist takes the same comparison as one that does.
   const matches = timingSafeEqual(Buffer.from(sha256(token)), Buffer.from(row?.sha256 ?? sha256("no token")));
   if (!row || !matches)
-    throw unauthenticated("The registry does not know this token. Sign in again with a token that it has issued.");
+    throw new WrongToken("The registry does not know this token. Sign in again with a token that it has issued.");
   if (row.revoked_at !== null) throw unauthenticated("The token was revoked. Ask your administrator for a new one.");
   if (row.expires_at !== null && Date.parse(row.expires_at) <= Date.parse(now))
     throw unauthenticated(`The token expired at ${row.expires_at}. Ask your administrator for a new one.`);
@@ -121,6 +121,16 @@ function noteUse(store: Store, { id, last_used_on }: TokenRow, now: string): voi
   void store.write((tx) => markUsed(tx, id, day)).catch(() => {});
 }
 
+const challenge = { "www-authenticate": 'Bearer realm="patchbay"' };
+
+/** Nobody is known by what came along, and it is no guess either: there was no token, or one that has ended. */
 export function unauthenticated(detail: string): ProblemError {
-  return new ProblemError("unauthenticated", detail, {}, { "www-authenticate": 'Bearer realm="patchbay"' });
+  return new ProblemError("unauthenticated", detail, {}, { ...challenge });
+}
+
+/** A token that nobody was ever given, as whoever guesses tokens sends them. */
+export class WrongToken extends ProblemError {
+  constructor(detail: string) {
+    super("unauthenticated", detail, {}, { ...challenge });
+  }
 }

@@ -1,7 +1,7 @@
 /** Tokens of identity providers (OpenID Connect): whether they count here, and whose they are. */
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { roles as knownRoles, type Role } from "../core/lifecycle/authority.ts";
-import { unauthenticated } from "./authenticate.ts";
+import { unauthenticated, WrongToken } from "./authenticate.ts";
 import type { Caller } from "./context.ts";
 import { keysOf, type Patience, ProviderDown, patience } from "./oidc-keys.ts";
 import { fitsSubject, type OidcSettings, type TrustedPublisher } from "./oidc-settings.ts";
@@ -87,7 +87,7 @@ function createVerifier(issuer: string, log: (entry: Record<string, unknown>) =>
   return async (token, audience, now) => {
     // The tokens of strangers are no reason to ask our provider for keys.
     if (issuerOf(token) !== issuer)
-      throw unauthenticated("The token was made by another identity provider than this registry's.");
+      throw new WrongToken("The token was made by another identity provider than this registry's.");
     try {
       const { payload } = await jwtVerify(token, await keys(), {
         issuer,
@@ -99,8 +99,8 @@ function createVerifier(issuer: string, log: (entry: Record<string, unknown>) =>
       });
       return payload;
     } catch (error) {
-      const sentence = sentenceOf(error);
-      if (sentence) throw unauthenticated(sentence);
+      const problem = problemOf(error);
+      if (problem) throw problem;
       const reason = error instanceof Error ? error.message : String(error);
       log({ at: now, level: "error", event: "identity_provider_down", issuer, error: reason });
       throw new ProblemError(
@@ -117,23 +117,26 @@ function issuerOf(token: string): string {
   try {
     return decodeJwt(token).iss ?? "";
   } catch {
-    throw unauthenticated("The token cannot be read. Sign in again.");
+    throw new WrongToken("The token cannot be read. Sign in again.");
   }
 }
 
 /** What is wrong with a token, for its owner; nothing where it is not the token's fault. No word of the token is repeated. */
-function sentenceOf(error: unknown): string | undefined {
+function problemOf(error: unknown): ProblemError | undefined {
   if (error instanceof ProviderDown || error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
     return undefined;
-  if (error instanceof errors.JWTExpired) return "Your sign-in has expired. Sign in again.";
+  if (error instanceof errors.JWTExpired) return unauthenticated("Your sign-in has expired. Sign in again.");
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === "aud") return "The token was not made for this registry. Sign in again, to this registry.";
-    if (error.claim === "nbf") return "The token does not count yet. Look at the clock of this machine.";
-    return `The token lacks ${JSON.stringify(error.claim)}, or has it wrong. Ask whoever runs the identity provider.`;
+    if (error.claim === "aud")
+      return unauthenticated("The token was not made for this registry. Sign in again, to this registry.");
+    if (error.claim === "nbf")
+      return unauthenticated("The token does not count yet. Look at the clock of this machine.");
+    const claim = JSON.stringify(error.claim);
+    return unauthenticated(`The token lacks ${claim}, or has it wrong. Ask whoever runs the identity provider.`);
   }
   // A plain JOSEError is the answer of a provider that is no set of keys.
   if (error.code === "ERR_JOSE_GENERIC" || error instanceof errors.JWKSInvalid) return undefined;
-  return "The token is not signed as this registry's identity provider signs. Sign in again.";
+  return new WrongToken("The token is not signed as this registry's identity provider signs. Sign in again.");
 }
 
 function callerOf(claims: JWTPayload, settings: OidcSettings): Caller {

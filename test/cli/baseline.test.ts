@@ -76,7 +76,7 @@ describe("check --baseline", () => {
     ["git:nowhere", "knows no revision nowhere"],
     ["git:--help", "knows no revision --help"],
     ["nothing-there", "There is no baseline nothing-there"],
-    ["registry", "needs a token in PATCHBAY_TOKEN"],
+    ["registry", "needs a sign-in: patchbay registry sign-in"],
   ])("%s is refused in a sentence", async (spec, sentence) => {
     const { code, stderr } = await check("a", "--baseline", spec);
     expect(code).toBe(2);

@@ -62,6 +62,23 @@ describe("over HTTP", () => {
       await registry.stop();
     }
   });
+  it("whoever has no token, or one that has ended, does not guess", async () => {
+    const limits = { ...defaultLimits, wrongTokens: { burst: 2, perMinute: 1 } };
+    const registry = await startTest(undefined, undefined, limits);
+    try {
+      const { id, token } = await registry.admin.createToken({ principal: "x", enterprise: "acme", roles: [] });
+      const expires_at = "2031-03-01T12:00:01.000Z";
+      const brief = await registry.token({ principal: "y", enterprise: "acme", roles: [], expires_at });
+      await registry.admin.revokeToken(id);
+      registry.setNow("2031-03-01T13:00:00.000Z");
+      for (let i = 0; i < 3; i++)
+        for (const each of [undefined, token, brief])
+          expect((await registry.raw("/api/v1/whoami", { token: each })).status).toBe(401);
+      expect((await registry.admin.whoami()).principal).toBe("admin");
+    } finally {
+      await registry.stop();
+    }
+  });
   it("whoever guesses tokens is kept from guessing on, and says nothing about the right one", async () => {
     const registry = await startTest(undefined, undefined, {
       ...defaultLimits,

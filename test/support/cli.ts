@@ -16,7 +16,8 @@ export function patchbay(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, "dist/cli.cjs"), ...args], {
       cwd: options.cwd ?? root,
-      env: { ...process.env, ...options.env },
+      // Whoever runs the tests may be signed in somewhere; that is none of their business.
+      env: { ...process.env, PATCHBAY_CONFIG_DIR: path.join(root, ".cache/no-sign-ins"), ...options.env },
     });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
