@@ -58,5 +58,6 @@ create table delivery (
   problem text
 );
 create index delivery_waiting on delivery (next_at, id) where delivered_at is null and dead_at is null;
+create index delivery_dead on delivery (dead_at) where dead_at is not null;
 create index delivery_by_target on delivery (target, happened_at, id)
 `;

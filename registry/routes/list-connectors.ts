@@ -56,7 +56,9 @@ export async function pageOfConnectors(
   });
   if (counts === undefined) return page;
   // Who has a connection to an unpublished connector is another question for each of them; they are left out of the numbers.
-  const counted = everywhere ? filter.states : filter.states.filter((each) => each !== "unpublished");
+  // Who may see nothing is told no numbers either.
+  const sees = may(caller, "read", { enterprise: "", scope: "global", state: "published" }, context.policy) === "yes";
+  const counted = !sees ? [] : everywhere ? filter.states : filter.states.filter((each) => each !== "unpublished");
   const numbers = counted.length > 0 ? await countConnectors(tx, { ...filter, states: counted }) : NOTHING;
   return { ...page, body: { ...page.body, counts: numbers } };
 }

@@ -135,6 +135,8 @@ describe.each(stores)("catalogue on $name", ({ start }) => {
     expect((await viewer.listConnectors({ q: "zzzzz", counts: "1" })).counts?.total).toBe(0);
     expect((await viewer.listConnectors({ state: "unpublished", counts: "1" })).counts?.total).toBe(0);
     expect(await viewer.listConnectors({ limit: 1 })).not.toHaveProperty("counts");
+    const nobody = await registry.client("no-role", "acme", []);
+    expect((await nobody.listConnectors({ counts: "1" })).counts?.total).toBe(0);
   });
 
   it("finds what the own enterprise uses", async () => {

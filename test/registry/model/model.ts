@@ -42,6 +42,9 @@ interface Review {
   readonly latest: string | undefined;
   /** What it would be published for. */
   readonly scope: "enterprise" | "global";
+  /** What it says, without its number. */
+  readonly fields: number;
+  readonly words: number;
 }
 
 /** Everything that is known of the connector. */
@@ -237,7 +240,7 @@ function request(
       review.version.number === version.number;
     return same ? "nothing" : "review-pending";
   }
-  model.review = { kind, by: who, version, latest: latest?.number, scope };
+  model.review = { kind, by: who, version, latest: latest?.number, scope, fields: intent.fields, words: intent.words };
   model.audit.push("review.requested");
   return "done";
 }
@@ -275,10 +278,12 @@ function approve(model: Model, review: Review): Outcome {
     // Where something was published since, the number is taken, or does not follow any more; the scope may be another one, too.
     if (model.versions.some(({ number }) => number === review.version.number)) return "version-exists";
     if (review.scope !== model.scope) return "invalid-state";
-    if (latest !== review.latest) return "semver-gate";
+    const isNew = review.fields !== model.fields || review.words !== model.words;
+    if (latest !== review.latest) return isNew || model.state === "unpublished" ? "semver-gate" : "no-change";
     if (model.state === "none") model.creator = review.by;
     model.versions.push(review.version);
-    model.words += 1;
+    model.fields = review.fields;
+    model.words = review.words;
     if (model.state !== "deprecated") model.state = "published";
     model.audit.push("version.published");
   }
