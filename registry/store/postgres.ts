@@ -34,6 +34,8 @@ export async function openPostgres(url: string, now: string): Promise<Store> {
   });
   // An idle connection that the server closes is replaced with the next question; nobody waits for this one.
   pool.on("error", () => {});
+  // One that is at work tells its next statement of it; without somebody who listens, the whole process would end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const store = new PostgresStore(pool);
   try {
     await ensureVersion(store);

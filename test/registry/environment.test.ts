@@ -49,7 +49,7 @@ describe("a folder that cannot be used", () => {
   it("is said to be a file, or one that nobody can make", async () => {
     const base = folder();
     writeFileSync(path.join(base, "file"), "");
-    for (const data of [path.join(base, "file"), path.join(base, "file", "below"), "/proc/nothing/here"]) {
+    for (const data of [path.join(base, "file"), path.join(base, "file", "below"), "/dev/null/here"]) {
       const { code, stdout, stderr } = await run(built.registry, ["start", "--data", data, "--port", "0"]);
       expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: "" });
       expect(stderr).toMatch(/cannot be used .*Give a writable folder with --data/);
@@ -95,11 +95,12 @@ describe("a folder that cannot be used", () => {
 /** A connection to the database that a test can cut, stall and let through again. */
 async function proxyTo(url: string) {
   const target = new URL(url);
+  const { port, hostname } = target;
   const sockets = new Set<net.Socket>();
   let mode: "open" | "stalled" | "closed" = "open";
   const server = net.createServer((inside) => {
     if (mode === "closed") return void inside.destroy();
-    const outside = net.connect(Number(target.port), target.hostname);
+    const outside = net.connect(Number(port), hostname);
     for (const [from, to] of [
       [inside, outside],
       [outside, inside],
@@ -153,7 +154,7 @@ describe.skipIf(!server)("a database that goes away (skipped without PostgreSQL)
             }
           }),
         );
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
         if (round % 2 === 0) proxy.set("closed");
         else {
           const admin = new pg.Client({ connectionString: server! });

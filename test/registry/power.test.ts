@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../core/api/client.ts";
@@ -74,6 +74,8 @@ describe.skipIf(typeof image === "string")("a store whose disk fails (skipped wi
     "says that the disk is full, keeps what it has, and goes on when there is room",
     async () => {
       const data = path.join(disk.folder, "full");
+      const ballast = path.join(disk.folder, "ballast");
+      writeFileSync(ballast, Buffer.alloc(8 * 1024 * 1024, 1));
       const service = await startService(built.registry, data);
       const client = createClient({ baseUrl: service.url, token: service.token, fetch });
       const publish = (slug: string) => {
@@ -97,7 +99,7 @@ describe.skipIf(typeof image === "string")("a store whose disk fails (skipped wi
       // Reading goes on, and what was acknowledged is there.
       for (const slug of stored) expect((await client.getContent(`local/${slug}`, "1.0.0")).files).toHaveLength(1);
       expect(await client.findConnector(`local/big-${stored.length - 1}`)).toBeUndefined();
-      rmSync(path.join(disk.folder, "power"), { recursive: true, force: true });
+      rmSync(ballast);
       await publish("after");
       await service.end("SIGTERM");
       const { code, stdout } = await run(built.registry, ["verify", "--data", data]);

@@ -15,7 +15,7 @@ export interface Image {
 }
 
 /** FS_IOC_SHUTDOWN of ext4 with NOLOGFLUSH. */
-const SHUTDOWN = `open(my $folder, "<", $ARGV[0]) or die "open: $!"; ioctl($folder, 0x8004587d, pack("L", 2)) or die "ioctl: $!";`;
+const SHUTDOWN = `open(my $folder, "<", $ARGV[0]) or die "open: $!"; my $how = pack("L", 2); ioctl($folder, 0x8004587d, $how) or die "ioctl: $!";`;
 
 function run(program: string, args: readonly string[]): string | undefined {
   const { status, stderr, error } = spawnSync(program, args, { encoding: "utf8", timeout: 30_000 });
