@@ -21,6 +21,15 @@ export const migrations: readonly Migration[] = [start, reviews, notices, search
 /** Id of the newest migration that this registry knows. */
 export const latestMigration: string = migrations.at(-1)?.id ?? "";
 
+/** Whether a store that is in use already has migrations before it. */
+export function isBehind(store: Store, listTables: string): Promise<boolean> {
+  return store.read(async (tx) => {
+    if (!(await tx.get(listTables, "schema_migration"))) return false;
+    const applied = await tx.all("select id from schema_migration");
+    return applied.length > 0 && applied.length < migrations.length;
+  });
+}
+
 /** Runs the migrations that the store has not seen, and refuses a store that a newer registry or another history made. */
 export async function migrate(store: Store, now: string): Promise<void> {
   await store.write(async (tx) => {

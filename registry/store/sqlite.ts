@@ -1,10 +1,10 @@
 /** The embedded store: one SQLite file in a folder, written by exactly one process. */
-import { chmodSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { StartError } from "../start-error.ts";
 import { type Row, type Store, StoreUnavailable, type Tx, type Value } from "./driver.ts";
-import { migrate } from "./migrate.ts";
+import { isBehind, latestMigration, migrate } from "./migrate.ts";
 
 type Sqlite = typeof import("node:sqlite");
 
@@ -35,11 +35,30 @@ export async function openSqlite(folder: string, now: string): Promise<Store> {
       "pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = 1; pragma foreign_keys = on",
     );
     const store = new SqliteStore(database, lock, folder);
+    if (await isBehind(store, "select name from sqlite_master where type = 'table' and name = ?"))
+      copyBefore(
+        database,
+        path.join(folder, `${storeFile}.before-${latestMigration}-${now.replace(/\D/g, "").slice(0, 14)}`),
+      );
     await migrate(store, now);
     return store;
   } catch (error) {
     lock.close();
     throw startProblem(error, folder);
+  }
+}
+
+/** Keeps the store as it is before its tables are changed; the copy is on the disk before anything is. */
+function copyBefore(database: DatabaseSync, file: string): void {
+  // What an attempt of the same second left behind is not whole.
+  rmSync(file, { force: true });
+  database.prepare("vacuum into ?").run(file);
+  chmodSync(file, 0o600);
+  const handle = openSync(file, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 
