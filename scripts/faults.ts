@@ -20,7 +20,7 @@ const { status } = spawnSync(
     "--reporter=json",
     `--outputFile.json=${output}`,
   ],
-  { cwd: root, stdio: "inherit", env: { ...process.env, PATCHBAY_FAULTS: "full" } },
+  { cwd: root, stdio: "inherit", env: { ...process.env, PATCHBAY_TEST_FAULTS: "full" } },
 );
 let counts = { passed: 0, failed: 1, skipped: 0 };
 try {

@@ -42,7 +42,7 @@ function vitest(): SuiteResult {
     {
       cwd: root,
       stdio: "inherit",
-      env: { ...process.env, ...(fast && { PATCHBAY_EDITS: "5000", PATCHBAY_FAST: "1" }) },
+      env: { ...process.env, ...(fast && { PATCHBAY_TEST_EDITS: "5000", PATCHBAY_TEST_FAST: "1" }) },
     },
   );
   try {

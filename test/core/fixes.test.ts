@@ -12,7 +12,7 @@ import { corpus, filesBelow, hasCorpus, noCorpus } from "../support/paths.ts";
 if (!hasCorpus) process.stderr.write(`Skipped: ${noCorpus}.\n`);
 
 /** With `--fast`, one connector of so many is looked at. */
-const STEP = process.env.PATCHBAY_FAST ? 12 : 1;
+const STEP = process.env.PATCHBAY_TEST_FAST ? 12 : 1;
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 const OPTIONS = { today: "2026-01-15" } as const;
 

@@ -299,7 +299,7 @@ describe("what is written alike and is not the same", () => {
 if (!hasCorpus) process.stderr.write(`Skipped: ${noCorpus}.\n`);
 describe.skipIf(!hasCorpus)("real connectors", () => {
   /** Edits of all of them together; `npm test -- --fast` makes do with fewer. */
-  const [edits, step] = process.env.PATCHBAY_FAST ? [800, 36] : [10_000, 8];
+  const [edits, step] = process.env.PATCHBAY_TEST_FAST ? [800, 36] : [10_000, 8];
   const pairs = !hasCorpus
     ? []
     : filesBelow(path.join(corpus, "dev-pairs"))

@@ -15,7 +15,7 @@ import { Editing, Random } from "../support/edits.ts";
 import { corpus, filesBelow, hasCorpus, noCorpus, root } from "../support/paths.ts";
 
 /** How many random edits are made in all; `npm test -- --fast` makes fewer. */
-const EDITS = Number(process.env.PATCHBAY_EDITS ?? 100_000);
+const EDITS = Number(process.env.PATCHBAY_TEST_EDITS ?? 100_000);
 const options = { today: "2026-01-15" };
 
 /** The connectors below a folder, each with its files. */

@@ -2,7 +2,7 @@
  * How often faults and races are tried: a few times with every run of the tests, as often as the registry promises with
  * `npm run test:faults`.
  */
-export const isFull = process.env.PATCHBAY_FAULTS === "full";
+export const isFull = process.env.PATCHBAY_TEST_FAULTS === "full";
 
 /** One of two numbers of rounds. */
 export function rounds(usual: number, full: number): number {
