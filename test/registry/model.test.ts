@@ -95,7 +95,7 @@ describe.each(stores)("any history on $name", ({ name, start }) => {
   it(
     "goes as it should, by every command and role",
     async () => {
-      const histories = name === "sqlite" ? rounds(40, 800) : rounds(12, 80);
+      const histories = name === "sqlite" ? rounds(40, 1100) : rounds(12, 120);
       const outcomes = new Map<Outcome, number>();
       let steps = 0;
       await fc.assert(
