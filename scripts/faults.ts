@@ -1,6 +1,6 @@
 /**
  * `npm run test:faults`: the suites of the registry with every fault and every race as often as the registry promises, which takes
- * hours. The closing line is `N passed, N failed, N skipped`.
+ * about a quarter of an hour. The closing line is `N passed, N failed, N skipped`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
