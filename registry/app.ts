@@ -7,7 +7,7 @@ import { limits } from "../core/api/schemas.ts";
 import { authenticate, nobody, WrongToken } from "./authenticate.ts";
 import { ensureScope } from "./authorise.ts";
 import { readBody } from "./body.ts";
-import type { Caller, Context, Handler } from "./context.ts";
+import { actorOf, type Caller, type Context, type Handler } from "./context.ts";
 import { handlers } from "./handlers.generated.ts";
 import { type App, addressOf, connectedAddress, type Http } from "./http.ts";
 import { AnsweredBefore, onceContext } from "./idempotency.ts";
@@ -84,7 +84,7 @@ export function createApp(context: Context, options: AppOptions): App {
       path: http.req.path,
       status: http.res.status,
       ms: Math.round(milliseconds * 10) / 10,
-      ...(caller && { principal: nameOf(caller) }),
+      ...(caller && { principal: actorOf(caller) }),
       ...(trace !== undefined && { trace_id: trace }),
     });
   });
@@ -126,7 +126,7 @@ export function createApp(context: Context, options: AppOptions): App {
       ensureScope(caller, "listConnectors");
       return caller;
     },
-    count: (http, caller, weight) => rates?.take("reads", caller ? nameOf(caller) : addressOf(http), weight),
+    count: (http, caller, weight) => rates?.take("reads", caller ? actorOf(caller) : addressOf(http), weight),
   });
   const refuse = (http: Http, error: ProblemError) => {
     http.set("problem", error.code);
@@ -172,7 +172,7 @@ async function answer(
   const caller = isPublic ? nobody : await identify(http, http.req.header("authorization"), context, rates);
   if (!isPublic) {
     http.set("caller", caller);
-    const left = rates?.take(kindOf(name, route), nameOf(caller)) ?? {};
+    const left = rates?.take(kindOf(name, route), actorOf(caller)) ?? {};
     for (const [header, value] of Object.entries(left)) http.header(header, value);
   }
   ensureScope(caller, name);
@@ -243,10 +243,6 @@ async function identify(
         `, resource_metadata="${context.publicUrl()}${routes.getProtectedResource.path}"`;
     throw error;
   }
-}
-
-function nameOf({ principal, enterprise }: Caller): string {
-  return `${principal}@${enterprise}`;
 }
 
 function kindOf(name: RouteName, { method }: Route): keyof Limits {

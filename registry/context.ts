@@ -13,6 +13,11 @@ export interface Caller extends Actor {
   readonly expiresAt: string | null;
 }
 
+/** A caller as audit log, events and log name it: people are known within their enterprise only. */
+export function actorOf({ principal, enterprise }: Pick<Caller, "principal" | "enterprise">): string {
+  return `${principal}@${enterprise}`;
+}
+
 export interface Context {
   readonly store: Store;
   /** Now, as an RFC 3339 time in UTC. */

@@ -3,7 +3,7 @@ import type { ConnectorInfo } from "../core/api/types.ts";
 import type { Action } from "../core/lifecycle/authority.ts";
 import { type Facts, type State, type TransitionAction, transition } from "../core/lifecycle/states.ts";
 import { authorise, canSee, notVisible, subjectOf } from "./authorise.ts";
-import type { Caller, Context, Reply } from "./context.ts";
+import { actorOf, type Caller, type Context, type Reply } from "./context.ts";
 import { ProblemError } from "./problem.ts";
 import { appendAudit, appendOutbox } from "./store/audit.ts";
 import { type ConnectorRow, lockConnector, updateConnector } from "./store/connectors.ts";
@@ -82,7 +82,7 @@ export async function recordEvent(
   action: string,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  const actor = `${caller.principal}@${caller.enterprise}`;
+  const actor = actorOf(caller);
   const rev = row.rev === undefined ? {} : { rev: row.rev };
   await appendAudit(tx, row.id, { at: now, actor, action, detail: { ...detail, ...rev } });
   await appendOutbox(tx, now, action, { connector: row.id, actor, ...detail });

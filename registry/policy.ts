@@ -4,7 +4,7 @@ import { rules } from "../core/checklist/generated.ts";
 import type { AuthorityPolicy } from "../core/lifecycle/authority.ts";
 import { effectivePolicy, type Policy, type PolicyChoice } from "../core/lifecycle/policy.ts";
 import { authorise } from "./authorise.ts";
-import type { Caller, Context, Reply } from "./context.ts";
+import { actorOf, type Caller, type Context, type Reply } from "./context.ts";
 import { ProblemError } from "./problem.ts";
 import { appendAudit, registryChain } from "./store/audit.ts";
 import type { Tx } from "./store/driver.ts";
@@ -81,7 +81,7 @@ export async function putPolicy(
       );
     await appendAudit(tx, registryChain, {
       at: now,
-      actor: `${caller.principal}@${caller.enterprise}`,
+      actor: actorOf(caller),
       action: "policy.changed",
       detail: { subject, choice },
     });

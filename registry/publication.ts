@@ -7,7 +7,7 @@ import { productVersion } from "../core/api/version.ts";
 import type { Policy } from "../core/lifecycle/policy.ts";
 import { parse, stepBetween } from "../core/lifecycle/semver.ts";
 import type { State } from "../core/lifecycle/states.ts";
-import type { Caller } from "./context.ts";
+import { actorOf, type Caller } from "./context.ts";
 import { digestOf } from "./files.ts";
 import { ensurePublishable, type Judgement, judge } from "./judge.ts";
 import { ensureTransition, recordEvent } from "./lifecycle.ts";
@@ -123,7 +123,7 @@ export async function writePublication(
     scope,
   };
   await recordEvent(tx, caller, now, row, "version.published", { ...detail, ...more });
-  const actor = `${caller.principal}@${caller.enterprise}`;
+  const actor = actorOf(caller);
   if (version.bump === "major") await appendOutbox(tx, now, "version.major", { connector: row.id, actor, ...detail });
   return { row, version };
 }

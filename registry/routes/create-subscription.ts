@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isIP } from "node:net";
 import { authorise } from "../authorise.ts";
-import type { Context, Handler } from "../context.ts";
+import { actorOf, type Context, type Handler } from "../context.ts";
 import { isMailAddress } from "../jobs/mail.ts";
 import { ProblemError } from "../problem.ts";
 import { appendAudit, registryChain } from "../store/audit.ts";
@@ -28,7 +28,7 @@ export const handle: Handler<"createSubscription"> = async ({ body, caller }, co
     await insertSubscription(tx, row);
     await appendAudit(tx, registryChain, {
       at: now,
-      actor: `${caller.principal}@${caller.enterprise}`,
+      actor: actorOf(caller),
       action: "subscription.created",
       // The address of a webhook can hold a secret in its path, as many services have it; the host says enough.
       detail: { id: row.id, enterprise: row.enterprise, audience, host: hostOf(target), topics },

@@ -1,6 +1,6 @@
 import { makeToken, tokenInfo, tokenRow } from "../authenticate.ts";
 import { authorise } from "../authorise.ts";
-import type { Handler } from "../context.ts";
+import { actorOf, type Handler } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { appendAudit, registryChain } from "../store/audit.ts";
 import { insertToken } from "../store/tokens.ts";
@@ -34,7 +34,7 @@ export const handle: Handler<"createToken"> = async ({ body, caller }, context) 
     await insertToken(tx, row);
     await appendAudit(tx, registryChain, {
       at: now,
-      actor: `${caller.principal}@${caller.enterprise}`,
+      actor: actorOf(caller),
       action: "token.created",
       detail: {
         id: row.id,

@@ -1,4 +1,4 @@
-import type { Handler } from "../context.ts";
+import { actorOf, type Handler } from "../context.ts";
 import { appendAudit, registryChain } from "../store/audit.ts";
 import { deleteSubscription } from "../store/notices.ts";
 import { ownSubscription } from "../subscriptions.ts";
@@ -9,7 +9,7 @@ export const handle: Handler<"deleteSubscription"> = async ({ params: { id }, ca
     await deleteSubscription(tx, id);
     await appendAudit(tx, registryChain, {
       at: context.now(),
-      actor: `${caller.principal}@${caller.enterprise}`,
+      actor: actorOf(caller),
       action: "subscription.deleted",
       detail: { id, enterprise },
     });

@@ -1,6 +1,6 @@
 import { may } from "../../core/lifecycle/authority.ts";
 import { authorise } from "../authorise.ts";
-import type { Handler } from "../context.ts";
+import { actorOf, type Handler } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { appendAudit, registryChain } from "../store/audit.ts";
 import { findToken, revokeToken } from "../store/tokens.ts";
@@ -16,7 +16,7 @@ export const handle: Handler<"deleteToken"> = async ({ params, caller }, context
     await revokeToken(tx, row.id, now);
     await appendAudit(tx, registryChain, {
       at: now,
-      actor: `${caller.principal}@${caller.enterprise}`,
+      actor: actorOf(caller),
       action: "token.revoked",
       detail: { id: row.id, principal: row.principal, enterprise: row.enterprise },
     });
